@@ -1,0 +1,1 @@
+"""What the bot knows and how it understands; imports no channel and no database."""
