@@ -1,0 +1,192 @@
+"""What speaks for and against answering with the best kind of question: a few named numbers that a person can read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from knowledge.examples import NONE
+from knowledge.features import clause_features
+from knowledge.learnt import Learnt
+from knowledge.limits import Asked, Limits
+from knowledge.reading import Origin, Word
+from knowledge.text import fold
+from knowledge.tokens import Sort
+from knowledge.utterance import Utterance
+from knowledge.weights import ClauseScores, Floats
+
+_LONGEST_FOCUS = 3
+_NEVER_SAID = 1.2
+_UNKNOWN = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The authored words of one kind of question, folded and ready to be looked for."""
+
+    needs: tuple[tuple[str, ...], ...]
+    look_alikes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, needs: Iterable[Iterable[str]], look_alikes: Iterable[str]) -> Wording:
+        """From the words as authored."""
+        return cls(
+            tuple(tuple(fold(word) for word in group) for group in needs), tuple(fold(word) for word in look_alikes)
+        )
+
+    def missing(self, line: str) -> int:
+        """How many groups of needed words have none in a folded line."""
+        return sum(not any(f" {word} " in line for word in group) for group in self.needs)
+
+    def alike(self, line: str) -> bool:
+        """Whether a folded line holds a look-alike."""
+        return any(f" {word} " in line for word in self.look_alikes)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The best kind of question for a run of clauses, with the evidence."""
+
+    kind: str
+    focus: tuple[int, int]
+    """The clauses that ask for it, end excluded."""
+    ranking: tuple[tuple[str, float], ...]
+    """The best kinds with their scores, best first, without NONE."""
+    evidence: Mapping[str, float]
+    unexplained: tuple[str, ...]
+    """Words of the focus that no question of this kind was ever asked with."""
+    beyond: tuple[Asked, ...]
+    """What is asked for that this kind does not answer."""
+
+
+class Weigher:
+    """Ranks the kinds of question for an utterance and gathers the evidence for the best."""
+
+    def __init__(
+        self, learnt: Learnt, wordings: Mapping[str, Wording], kin: Mapping[str, frozenset[str]], limits: Limits
+    ) -> None:
+        self._limits = limits
+        self._weights = learnt.weights
+        self._lexicon = learnt.lexicon
+        self._said = learnt.said
+        self._by_heart = learnt.by_heart
+        self._wordings = wordings
+        self._kin = kin
+        self._none = learnt.weights.place[NONE]
+        self._rarity = _rarities(learnt)
+
+    def clauses(self, utterance: Utterance) -> ClauseScores:
+        """Scores of every clause, to be summed over any run of them."""
+        return self._weights.clauses(clause_features(utterance))
+
+    def candidate(
+        self, utterance: Utterance, scores: ClauseScores, start: int, end: int, barred: frozenset[str] = frozenset()
+    ) -> Candidate:
+        """The best kind for clauses start..end, kinds in `barred` left out of the choice but not of the rivals."""
+        whole = self._weights.run(scores, start, end)
+        order = [i for i in np.argsort(-whole) if i != self._none]
+        best = next(i for i in order if self._weights.classes[i] not in barred)
+        kind = self._weights.classes[best]
+        rivals = [i for i in order if i != best and self._weights.classes[i] not in self._kin.get(kind, frozenset())]
+        focus, focused = self._focus(scores, start, end, best)
+        words = [word for word in utterance.words if focus[0] <= word.clause < focus[1] and word.sort is Sort.WORD]
+        strange = self._strange(kind, words)
+        beyond = tuple(
+            asked
+            for asked in self._limits.asked(utterance.words)
+            if start <= utterance.words[asked.start].clause < end and self._limits.against(kind, asked)
+        )
+        here = sum(focus[0] <= utterance.words[asked.start].clause < focus[1] for asked in beyond)
+        evidence = {
+            "beyond": float(min(2, here)),
+            "beyond_aside": float(min(2, len(beyond) - here)),
+            "asks_later": float(_asks_later(utterance, focus, end)),
+            "score": float(whole[best]),
+            "margin": float(whole[best] - whole[rivals[0]]),
+            "over_none": float(whole[best] - whole[self._none]),
+            "focus_score": float(focused[best]),
+            "focus_over_none": float(focused[best] - focused[self._none]),
+            "focus_margin": float(focused[best] - max(focused[i] for i in rivals[:5])),
+            **self._wording(kind, utterance, (start, end), focus),
+            "strangest": max((weight for _, weight in strange), default=0.0),
+            "strange": sum(weight for _, weight in strange) / max(1, len(words)),
+            "aligned": self._aligned(kind, utterance, start, end),
+            "repaired": sum(word.origin in (Origin.SLIP, Origin.SOUND) for word in words) / max(1, len(words)),
+            "few_words": float(len(words) <= 3),
+            "clauses": math.log(max(1, end - start)),
+        }
+        ranking = tuple((self._weights.classes[i], float(whole[i])) for i in order[:6])
+        return Candidate(
+            kind, focus, ranking, evidence, tuple(word for word, weight in strange if weight > 0.5), beyond
+        )
+
+    def _focus(self, scores: ClauseScores, start: int, end: int, best: int) -> tuple[tuple[int, int], Floats]:
+        """The run of at most three clauses that speaks most for a class."""
+        runs = [(a, b) for a in range(start, end) for b in range(a + 1, min(end, a + _LONGEST_FOCUS) + 1)]
+        scored = [(self._weights.run(scores, a, b), (a, b)) for a, b in runs]
+        focused, focus = max(scored, key=lambda run: float(run[0][best]))
+        return focus, focused
+
+    def _wording(
+        self, kind: str, utterance: Utterance, run: tuple[int, int], focus: tuple[int, int]
+    ) -> dict[str, float]:
+        wording = self._wordings.get(kind)
+        if wording is None:
+            return {"missing": 0.0, "alike": 0.0}
+        return {
+            "missing": float(wording.missing(_line(utterance, *run))),
+            "alike": float(wording.alike(_line(utterance, *focus))),
+        }
+
+    def _strange(self, kind: str, words: Sequence[Word]) -> list[tuple[str, float]]:
+        """Words never said in this kind of question, heavier the fewer kinds they were said in."""
+        said = self._said.get(kind, {})
+        return [(word.text, self._weight(word.bare)) for word in words if word.bare not in said]
+
+    def _weight(self, bare: str) -> float:
+        weight = self._rarity.get(bare)
+        if weight is not None:
+            return weight
+        return _NEVER_SAID if self._lexicon.knows(bare) else _UNKNOWN
+
+    def _aligned(self, kind: str, utterance: Utterance, start: int, end: int) -> float:
+        """How near the nearest known question of this kind is, 0 to 1, words in any order."""
+        lines = self._by_heart.get(kind, ())
+        found = process.extractOne(
+            _line(utterance, start, end).strip(), lines, scorer=fuzz.token_sort_ratio, score_cutoff=60
+        )
+        return found[1] / 100 if found else 0.5
+
+
+_QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "may", "gi", "nao", "dau"])
+
+
+def _asks_later(utterance: Utterance, focus: tuple[int, int], end: int) -> bool:
+    """Whether a clause after the focus holds a question word and the focus none: the question may be another."""
+    asking = {word.clause for word in utterance.words if (word.text if word.marked else word.bare) in _QUESTION_WORDS}
+    return not any(focus[0] <= clause < focus[1] for clause in asking) and any(
+        focus[1] <= clause < end for clause in asking
+    )
+
+
+def line_of(words: Iterable[Word]) -> str:
+    """Folded words in one line, figures as typed."""
+    return " ".join(word.bare if word.sort is Sort.WORD else word.text for word in words)
+
+
+def _line(utterance: Utterance, start: int, end: int) -> str:
+    return f" {line_of(word for word in utterance.words if start <= word.clause < end)} "
+
+
+def _rarities(learnt: Learnt) -> dict[str, float]:
+    """For each word said about some fact: 0 when said about all, near 1 when about one."""
+    kinds = [kind for kind in learnt.said if kind != NONE]
+    spread: dict[str, int] = {}
+    for kind in kinds:
+        for word in learnt.said[kind]:
+            spread[word] = spread.get(word, 0) + 1
+    return {word: math.log(len(kinds) / count) / math.log(max(2, len(kinds))) for word, count in spread.items()}

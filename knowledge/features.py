@@ -1,0 +1,78 @@
+"""What the fitted weights look at: words, neighbours and letter runs of an utterance, clause by clause, figures masked by type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.moments import Moment, Tense
+from knowledge.numbers import Measure
+from knowledge.places import Whose
+from knowledge.utterance import Utterance
+
+_RUNS = (3, 4)
+_SMALL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    bare: str
+    key: str
+    """Empty when the accents are no evidence."""
+
+
+def clause_features(utterance: Utterance) -> list[list[str]]:
+    """For each clause its features, repeated as often as they occur."""
+    return [_features(terms) for terms in _terms(utterance)]
+
+
+def _features(terms: Sequence[_Term]) -> list[str]:
+    bare = [term.bare for term in terms]
+    edged = ["^", *bare, "$"]
+    found = [f"w {word}" for word in bare]
+    found += [f"b {a} {b}" for a, b in zip(edged, edged[1:], strict=False)]
+    found += [f"t {a} {b} {c}" for a, b, c in zip(edged, edged[1:], edged[2:], strict=False)]
+    found += [f"s {a} {c}" for a, c in zip(bare, bare[2:], strict=False)]
+    found += [f"a {term.key}" for term in terms if term.key]
+    found += [
+        f"p {a.key or a.bare} {b.key or b.bare}" for a, b in zip(terms, terms[1:], strict=False) if a.key or b.key
+    ]
+    line = f" {' '.join(bare)} "
+    for size in _RUNS:
+        found += [f"c{line[i : i + size]}" for i in range(len(line) - size + 1)]
+    return found
+
+
+def _terms(utterance: Utterance) -> list[list[_Term]]:
+    """The words of each clause, typed values put as one term each."""
+    masks: dict[int, tuple[int, str]] = {}
+    for quantity in utterance.quantities:
+        small = quantity.measure is Measure.COUNT and quantity.value == int(quantity.value) and quantity.value <= _SMALL
+        masks[quantity.start] = (quantity.end, f"<{int(quantity.value)}>" if small else f"<{quantity.measure.value}>")
+    for moment in utterance.moments:
+        if moment.tense in (Tense.YEAR, Tense.TERM, Tense.DATE):
+            masks[moment.start] = (moment.end, _moment_name(moment))
+    for place in utterance.places:
+        if place.whose is Whose.OTHER:
+            masks[place.start] = (place.end, "<nơi khác>")
+    clauses: list[list[_Term]] = [[] for _ in range(utterance.clauses)]
+    i = 0
+    while i < len(utterance.words):
+        word = utterance.words[i]
+        if i in masks:
+            i, name = masks[i]
+            clauses[word.clause].append(_Term(name, ""))
+            continue
+        clauses[word.clause].append(
+            _Term(word.text if word.bare == "#" else word.bare, word.key if word.marked else "")
+        )
+        i += 1
+    return clauses
+
+
+def _moment_name(moment: Moment) -> str:
+    if moment.tense is Tense.YEAR:
+        return f"<năm {moment.first}>"
+    if moment.tense is Tense.TERM:
+        return f"<{moment.first}-{moment.last}>"
+    return "<ngày>"

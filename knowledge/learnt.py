@@ -1,0 +1,81 @@
+"""What is learnt from the phrasings and examples, kept in one file: weights, word counts, and the questions known by heart."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.lexicon import Lexicon
+from knowledge.weights import Weights
+
+FILE = "learnt.npz"
+
+
+class NothingLearnt(Exception):
+    """The file of what is learnt cannot be used; the message says why and what to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Everything that matching needs beside the authored knowledge."""
+
+    weights: Weights
+    lexicon: Lexicon
+    said: Mapping[str, Mapping[str, int]]
+    """For each class, how many of its questions hold each folded word."""
+    by_heart: Mapping[str, tuple[str, ...]]
+    """For each class, its questions as folded lines of read words."""
+    digest: str
+    """Fingerprint of the files that it was learnt from."""
+
+    def spread(self) -> Counter[str]:
+        """In how many kinds of question each folded word was said."""
+        spread: Counter[str] = Counter()
+        for words in self.said.values():
+            spread.update(words.keys())
+        return spread
+
+
+def save_learnt(learnt: Learnt, folder: Path) -> Path:
+    """Writes the file beside the knowledge that it was learnt from; the weights are halved in precision."""
+    weights, lexicon = learnt.weights, learnt.lexicon
+    texts = {
+        "features": "\n".join(weights.index),
+        "classes": "\n".join(weights.classes),
+        "words": json.dumps(lexicon.words, ensure_ascii=False),
+        "pairs": json.dumps({f"{a} {b}": n for (a, b), n in lexicon.pairs.items()}, ensure_ascii=False),
+        "said": json.dumps({kind: dict(words) for kind, words in learnt.said.items()}, ensure_ascii=False),
+        "by_heart": json.dumps(learnt.by_heart, ensure_ascii=False),
+        "digest": learnt.digest,
+    }
+    file = folder / FILE
+    packed = {name: np.frombuffer(text.encode(), np.uint8) for name, text in texts.items()}
+    np.savez_compressed(file, matrix=weights.matrix.astype(np.float16), bias=weights.bias, **packed)  # type: ignore[arg-type]
+    return file
+
+
+def load_learnt(folder: Path) -> Learnt:
+    """What was learnt from a knowledge folder.
+
+    Raises:
+        NothingLearnt: there is no such file, or it is not one that `save_learnt` wrote.
+    """
+    file = folder / FILE
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            texts = {name: stored[name].tobytes().decode() for name in stored.files if name not in ("matrix", "bias")}
+            matrix, bias = stored["matrix"].astype(np.float32), stored["bias"].astype(np.float32)
+        weights = Weights(texts["features"].split("\n"), texts["classes"].split("\n"), matrix, bias)
+        pairs = Counter(
+            {(a, b): n for (a, b), n in ((pair.split(" "), n) for pair, n in json.loads(texts["pairs"]).items())}
+        )
+        lexicon = Lexicon(Counter(json.loads(texts["words"])), pairs)
+        by_heart = {kind: tuple(lines) for kind, lines in json.loads(texts["by_heart"]).items()}
+        return Learnt(weights, lexicon, json.loads(texts["said"]), by_heart, texts["digest"])
+    except (OSError, ValueError, KeyError) as error:
+        raise NothingLearnt(f"{file}: cannot be used ({error}); run `make fit`") from error

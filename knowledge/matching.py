@@ -1,0 +1,114 @@
+"""From an utterance to a finding: the best kind of question for a run of clauses, the typed vetoes, and the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.deciding import Decision
+from knowledge.evidence import Candidate, Weigher, Wording
+from knowledge.learnt import Learnt
+from knowledge.limits import Limits
+from knowledge.loading import Knowledge
+from knowledge.model import Fact
+from knowledge.outcome import Outcome
+from knowledge.utterance import Utterance
+from knowledge.vetoes import Veto, Vetoes
+from knowledge.weights import ClauseScores
+
+
+def kin_of(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """For each kind its parts or its whole: no rivals, since one says the other."""
+    kin: dict[str, set[str]] = {}
+    for kind in knowledge.kinds.values():
+        for part in kind.parts:
+            kin.setdefault(kind.id, set()).add(part)
+            kin.setdefault(part, set()).add(kind.id)
+    return {name: frozenset(names) for name, names in kin.items()}
+
+
+def wordings_of(knowledge: Knowledge) -> dict[str, Wording]:
+    """The authored words of every kind, ready to be looked for."""
+    kinds = (*knowledge.kinds.values(), *knowledge.computed.values())
+    return {kind.id: Wording.of(kind.needs, kind.look_alikes) for kind in kinds}
+
+
+def judgeable(knowledge: Knowledge, kind: str) -> Fact:
+    """The fact whose period and names a kind is judged by: its own, or the first that it is computed from."""
+    return knowledge.facts[knowledge.computed[kind].sources[0] if kind in knowledge.computed else kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one run of clauses."""
+
+    outcome: Outcome
+    candidate: Candidate
+    sureness: float
+    veto: Veto | None
+
+    @property
+    def kind(self) -> str:
+        """The best kind."""
+        return self.candidate.kind
+
+
+class Matcher:
+    """Judges runs of clauses."""
+
+    def __init__(self, knowledge: Knowledge, learnt: Learnt, decision: Decision, limits: Limits) -> None:
+        self.decision = decision
+        self.limits = limits
+        self.weigher = Weigher(learnt, wordings_of(knowledge), kin_of(knowledge), limits)
+        self._knowledge = knowledge
+        self._vetoes = Vetoes(knowledge.report)
+
+    def clauses(self, utterance: Utterance) -> ClauseScores:
+        """Scores of every clause of an utterance, to be handed to `find`."""
+        return self.weigher.clauses(utterance)
+
+    def find(self, utterance: Utterance, scores: ClauseScores, start: int, end: int, claim: bool = False) -> Finding:
+        """The finding for clauses start..end; with `claim` a number of a name is left to be judged."""
+        first = self.weigher.candidate(utterance, scores, start, end)
+        sureness = self.decision.sureness(first.evidence)
+        veto = self._veto(first, utterance, claim)
+        if veto is None:
+            return Finding(self._outcome(sureness), first, sureness, None)
+        second = self._instead(first, utterance, scores, (start, end), claim)
+        if second is not None:
+            return second
+        return Finding(Outcome.DECLINE, first, sureness, veto)
+
+    def _veto(self, candidate: Candidate, utterance: Utterance, claim: bool) -> Veto | None:
+        return self._vetoes.veto(judgeable(self._knowledge, candidate.kind), utterance, candidate.focus, claim)
+
+    def _instead(
+        self, first: Candidate, utterance: Utterance, scores: ClauseScores, run: tuple[int, int], claim: bool
+    ) -> Finding | None:
+        """A near rival that the typed values fit, as when the other year of two was meant."""
+        barred = {first.kind}
+        for _ in range(3):
+            rival = self.weigher.candidate(utterance, scores, *run, barred=frozenset(barred))
+            barred.add(rival.kind)
+            if self._veto(rival, utterance, claim):
+                continue
+            sureness = self.decision.sureness(rival.evidence)
+            if sureness >= self.decision.answer_from:
+                return Finding(Outcome.ANSWER, rival, sureness, None)
+        return None
+
+    def _outcome(self, sureness: float) -> Outcome:
+        if sureness >= self.decision.answer_from:
+            return Outcome.ANSWER
+        return Outcome.SUGGEST if sureness >= self.decision.suggest_from else Outcome.DECLINE
+
+
+def relatives(knowledge: Knowledge, kinds: Mapping[str, object]) -> list[str]:
+    """Related facts of several kinds, without those kinds, each once, at most three."""
+    found: dict[str, None] = {}
+    for name in kinds:
+        kind = knowledge.kinds.get(name) or knowledge.computed.get(name)
+        for other in kind.related if kind else ():
+            if other not in kinds:
+                found.setdefault(other)
+    return list(found)[:3]

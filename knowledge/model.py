@@ -1,0 +1,199 @@
+"""The typed shape of the knowledge: a report with its facts, kinds of question, computed figures, vocabulary and places."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Topic = Literal["dia_ban", "dang_bo", "kinh_te", "xa_hoi", "khen_thuong", "nhiem_ky", "bao_cao"]
+TOPICS: tuple[Topic, ...] = ("dia_ban", "dang_bo", "kinh_te", "xa_hoi", "khen_thuong", "nhiem_ky", "bao_cao")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _day(value: Any) -> Any:
+    """A date as written in Vietnam: 27/3/2020."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value) if isinstance(value, str) else None
+    return datetime.date(int(found[3]), int(found[2]), int(found[1])) if found else value
+
+
+def _month(value: Any) -> Any:
+    """A month as written in Vietnam: 3/2020, kept as its first day."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{4})", value) if isinstance(value, str) else None
+    return datetime.date(int(found[2]), int(found[1]), 1) if found else value
+
+
+def _years(value: Any) -> Any:
+    """A term as written: 2015-2020."""
+    found = re.fullmatch(r"(\d{4})-(\d{4})", value) if isinstance(value, str) else None
+    return (int(found[1]), int(found[2])) if found else value
+
+
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+Month = Annotated[datetime.date, BeforeValidator(_month)]
+Years = Annotated[tuple[int, int], BeforeValidator(_years)]
+
+
+class Period(_Strict):
+    """What time a fact is for; exactly one is given."""
+
+    at: Month | None = None
+    """As of this month."""
+    term: Years | None = None
+    """Over the whole term that is past; a single year of it is not given."""
+    yearly: Years | None = None
+    """A yearly average or share over the term; no named year is given."""
+    year: int | None = None
+    coming: Years | None = None
+    """Planned for the term to come."""
+    always: Literal[True] | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Period:
+        if len(self.model_fields_set) != 1:
+            raise ValueError("needs exactly one of: at, term, yearly, year, coming, always")
+        return self
+
+
+class Date(_Strict):
+    """A day as a value."""
+
+    day: int = Field(ge=1, le=31)
+    month: int = Field(ge=1, le=12)
+    year: int
+
+
+def _no_figure_as_text(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"\s*[\d.,]+\s*%?\s*", value):
+        raise ValueError(f"figure written as text: {value!r}; write it as a number, without separators")
+    return value
+
+
+Value = Annotated[int | Decimal | Date | list[str] | str, BeforeValidator(_no_figure_as_text)]
+
+
+class Fact(_Strict):
+    """One thing that the report says."""
+
+    title: str = Field(min_length=2, max_length=60)
+    topic: Topic
+    value: Value
+    unit: str = ""
+    bound: Literal["hơn", "gần"] | None = None
+    period: Period
+    paragraph: int = Field(ge=0)
+    """Body paragraph, from 1; 0 for what stands beside the text, such as the signature."""
+    quote: str = ""
+    statement: str = Field(min_length=5)
+    number: dict[str, int] = {}
+    """Numbers that name it: {quy định: 213}; another number asked for is another thing."""
+
+    @property
+    def figure(self) -> float | None:
+        """The value as a number, or None for texts and dates."""
+        return float(self.value) if isinstance(self.value, int | Decimal) else None
+
+
+class Report(_Strict):
+    """A whole report."""
+
+    id: FactId
+    title: str
+    publisher: str
+    published: Day
+    as_of: Month
+    author: str
+    url: str
+    place: str
+    paragraphs: int = Field(ge=1)
+    facts: dict[FactId, Fact]
+
+    @model_validator(mode="after")
+    def _paragraphs_exist(self) -> Report:
+        for name, fact in self.facts.items():
+            if fact.paragraph > self.paragraphs + 1:
+                raise ValueError(
+                    f"fact «{name}» stands in paragraph {fact.paragraph}, but the report has {self.paragraphs}"
+                )
+        return self
+
+
+class Kind(_Strict):
+    """One kind of question: how people ask for one fact."""
+
+    id: FactId
+    heading: str = ""
+    needs: list[list[str]] = []
+    """An AND of ORs of words or phrases."""
+    look_alikes: list[str] = Field(default=[], alias="not")
+    contrary: list[str] = []
+    """Words that contradict the fact when a person claims them of it."""
+    parts: list[FactId] = []
+    related: list[FactId] = Field(default=[], max_length=3)
+    phrasings: list[str] = Field(min_length=12)
+
+
+class Computed(_Strict):
+    """A figure that the report does not print but its values give."""
+
+    id: FactId
+    title: str
+    topic: Topic
+    formula: str = Field(pattern=r"^[a-z0-9_ +\-*/().]+$")
+    unit: str = ""
+    digits: int = Field(default=0, ge=0, le=3)
+    sources: list[FactId] = Field(alias="from", min_length=1)
+    statement: str
+    needs: list[list[str]] = []
+    look_alikes: list[str] = Field(default=[], alias="not")
+    phrasings: list[str] = Field(min_length=8)
+    related: list[FactId] = Field(default=[], max_length=3)
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Readings = Annotated[list[str], BeforeValidator(_as_list)]
+
+
+class Vocabulary(_Strict):
+    """Words shared by all kinds of question."""
+
+    abbreviations: dict[str, Readings]
+    chat: dict[str, Readings]
+
+
+class Rules(_Strict):
+    """Named pieces of templates."""
+
+    rules: dict[str, str]
+
+
+class Places(_Strict):
+    """The gazetteer file."""
+
+    ours: list[str]
+    own: list[str]
+    provinces: list[str]
+    lao_cai: list[str]
+    countries: list[str]
+    elsewhere: list[str]
+
+
+class Example(_Strict):
+    """One question as a person asked it, with the kinds it was for; none for what the report does not answer."""
+
+    ask: Readings = Field(min_length=1)
+    """What was typed, oldest turn first."""
+    facts: Annotated[list[FactId], BeforeValidator(_as_list)] = []
+    also: list[list[FactId]] = []
+    """Other complete lists that are as right."""
+    verdict: bool | None = None

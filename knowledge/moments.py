@@ -1,0 +1,224 @@
+"""Times that a message names: years, terms of office, congresses and words such as "năm ngoái" or "khóa tới"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.numbers import digit_of, figure_value
+from knowledge.reading import Word
+from knowledge.tokens import Sort
+
+
+class Tense(StrEnum):
+    """What kind of time is named."""
+
+    YEAR = "year"
+    TERM = "term"
+    DATE = "date"
+    PAST = "past"
+    """The term that the report looks back on: "nhiệm kỳ vừa qua", "5 năm qua"."""
+    COMING = "coming"
+    """The term that it looks forward to: "nhiệm kỳ tới", "khóa mới"."""
+    NOW = "now"
+    ELSEWHEN = "elsewhen"
+    """A time that no figure of the report is for: "năm ngoái", "nhiệm kỳ trước nữa"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One time named, with the words that it stands on (end excluded)."""
+
+    tense: Tense
+    start: int
+    end: int
+    first: int = 0
+    """The year, or the first year of a term; the day of a date is not kept here."""
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number that names something: "Quy định 213", "hạng Ba", "đại hội VII", "tổ 5"."""
+
+    of: str
+    """Folded name: "quy dinh", "hang", "loai", "dai hoi", "khoa", "trung uong", "to", "dot pha"."""
+    number: int
+    start: int
+    end: int
+
+
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+    "xiii": 13,
+    "xiv": 14,
+}
+_RANK = {"nhat": 1, "nhi": 2, "ba": 3, "tu": 4, "hai": 2, "mot": 1}
+_PHRASES: tuple[tuple[str, Tense], ...] = tuple(
+    (phrase, tense)
+    for tense, phrases in {
+        Tense.ELSEWHEN: "nam ngoai|nam kia|sang nam|nam sau|nam truoc nua|khoa truoc nua|nhiem ki truoc nua|khoa sau nua|thang truoc|"
+        "thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|quy nay|5 nam truoc do|khoa hien tai|10 nam qua|muoi nam qua",
+        Tense.PAST: "nhiem ki vua qua|nhiem ki vua roi|nhiem ki qua|nhiem ki truoc|nhiem ki cu|khoa vua qua|khoa vua roi|khoa truoc|khoa cu|"
+        "khoa qua|ki vua qua|ki vua roi|nam nam qua|nam nam vua qua|5 nam qua|5 nam vua qua|5 nam vua roi|5 nam roi|nam nam roi|"
+        "thoi gian qua|nhiem ki da qua|5 nam gan day|may nam qua|may nam vua roi|may nam nay|5 nam nay|nam nam nay|may nam gan day|"
+        "nhung nam qua|nhung nam gan day|nhung nam vua qua|bao nam nay|lau nay|khoa roi|nhiem ki roi|khoa vua xong|may nam roi",
+        Tense.COMING: "nhiem ki toi|nhiem ki moi|nhiem ki sau|nhiem ki sap toi|khoa toi|khoa moi|khoa sau|khoa sap toi|khoa nay|sap toi|"
+        "toi day|giai doan toi|thoi gian toi|5 nam toi|nam nam toi|nhiem ki ke tiep|khoa ke tiep|ki toi|5 nam sap toi|nhiem ki tiep theo|"
+        "khoa tiep theo|nhiem ki nay|nhung nam toi",
+        Tense.NOW: "hien nay|bay gio|hien tai|hien gio|luc nay|dao nay|bi gio|gio day",
+    }.items()
+    for phrase in phrases.split("|")
+)
+_BY_FIRST: dict[str, list[tuple[list[str], Tense]]] = {}
+for _phrase, _tense in sorted(_PHRASES, key=lambda pair: -len(pair[0])):
+    _BY_FIRST.setdefault(_phrase.split()[0], []).append((_phrase.split(), _tense))
+_SHORT_YEARS = range(10, 31)
+_NAMED = (("quy", "dinh"), ("qui", "dinh"), ("nghi", "dinh"), ("quyet", "dinh"), ("dai", "hoi"), ("trung", "uong"), ("dot", "pha"),
+          ("to", "dan", "pho"), ("khoa",), ("hang",), ("loai",), ("lan",), ("to",), ("nhiem", "ki"), ("chi", "thi"), ("khu", "pho"), ("chi", "bo"))  # fmt: skip
+_LINKS = {"lan", "thu", "so", "hang", "dang", "bo", "phuong", "khoa", "dai", "bieu"}
+_UNITS = frozenset(["phan", "trieu", "ti", "nghin", "dong", "ho", "nguoi", "dang", "nam", "lan"])
+_SPAN = re.compile(r"(\d+)\s?[-/]\s?(\d+)")
+
+
+def moments(words: Sequence[Word]) -> list[Moment]:
+    """Every time named, in order."""
+    found: list[Moment] = []
+    i = 0
+    while i < len(words):
+        moment = _span(words, i) or _year(words, i) or _phrase_at(words, i)
+        if moment:
+            found.append(moment)
+            i = moment.end
+        else:
+            i += 1
+    return found
+
+
+def ordinals(words: Sequence[Word]) -> list[Ordinal]:
+    """Every number that names something, in order; a number before a noun ("5 tổ") counts and is none."""
+    found = []
+    for i in range(len(words)):
+        for name in _NAMED:
+            end = i + len(name)
+            if end < len(words) and all(word.bare == part for word, part in zip(words[i:end], name, strict=True)):
+                ordinal = _number_after(words, i, end, " ".join(name))
+                if ordinal and not (found and found[-1].end >= ordinal.end):
+                    found.append(ordinal)
+                break
+    return found
+
+
+def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ordinal | None:
+    clause, first = words[start].clause, end
+    while end < len(words) and end < first + 6 and words[end].bare in _LINKS and words[end].clause == clause:
+        end += 1
+    if end >= len(words) or words[end].clause != clause:
+        return None
+    if _is_counted(words, end):
+        return None
+    number = _ordinal_number(
+        words[end], spoken=name in ("hang", "loai") or words[end - 1].bare in ("thu", "lan", "hang", "khoa")
+    )
+    if number is None or (name in ("to", "lan", "to dan pho") and number > 400):
+        return None
+    return Ordinal(name.replace("qui", "quy"), number, start, end + 1)
+
+
+def _is_counted(words: Sequence[Word], i: int) -> bool:
+    """A figure with a unit after it counts, and names nothing: "so với mục tiêu đại hội 20%"."""
+    after = words[i + 1] if i + 1 < len(words) and words[i + 1].clause == words[i].clause else None
+    return words[i].sort is Sort.FIGURE and after is not None and after.bare in _UNITS
+
+
+def _ordinal_number(word: Word, spoken: bool) -> int | None:
+    if word.sort is Sort.FIGURE:
+        return int(figure_value(word.text)) if word.text.isdigit() and len(word.text) < 4 else None
+    if word.sort is not Sort.WORD:
+        return None
+    if word.text in _ROMAN and (spoken or len(word.text) > 1):
+        return _ROMAN[word.text]
+    if not spoken:
+        return None
+    if word.bare in _RANK and word.text not in ("nhật", "nhặt", "bà", "bả"):
+        return _RANK[word.bare]
+    return digit_of(word)
+
+
+def _span(words: Sequence[Word], i: int) -> Moment | None:
+    if words[i].sort is Sort.SPAN:
+        found = _SPAN.fullmatch(words[i].text)
+        if found:
+            return Moment(Tense.TERM, i, i + 1, _full_year(found[1]), _full_year(found[2]))
+    if words[i].sort is Sort.DATE:
+        return Moment(Tense.DATE, i, i + 1, int(words[i].text[-4:]), int(words[i].text[-4:]))
+    first = _year_value(words, i)
+    if first and i + 2 < len(words) and words[i + 1].bare in ("den", "toi", "sang", "qua", "toiw"):
+        skip = i + 2 + (words[i + 2].bare == "nam")
+        last = _year_value(words, skip) if skip < len(words) else None
+        if last:
+            return Moment(Tense.TERM, i, skip + 1, first, last)
+    if first and i + 1 < len(words) and words[i + 1].clause == words[i].clause and words[i + 1].sort is Sort.FIGURE:
+        last = _year_value(words, i + 1)
+        if last and last - first == 5:
+            return Moment(Tense.TERM, i, i + 2, first, last)
+    return None
+
+
+def _year(words: Sequence[Word], i: int) -> Moment | None:
+    year = _year_value(words, i)
+    return Moment(Tense.YEAR, i, i + 1, year, year) if year else None
+
+
+def _year_value(words: Sequence[Word], i: int) -> int | None:
+    """2015, 2k15, or 15 after "năm"; a figure before something that is counted is no year."""
+    text, sort = words[i].text, words[i].sort
+    if sort is Sort.COMPACT and re.fullmatch(r"2k\d\d", text):
+        return 2000 + int(text[2:])
+    if sort is not Sort.FIGURE or not text.isdigit():
+        return None
+    after_year_word = i > 0 and words[i - 1].bare in ("nam", "hoi", "ki", "khoa")
+    if len(text) == 4 and text[:2] in ("19", "20"):
+        counted = (
+            i + 1 < len(words) and words[i + 1].bare in ("ho", "nguoi", "ti", "trieu", "dang") and not after_year_word
+        )
+        return None if counted else int(text)
+    if (
+        len(text) == 2
+        and int(text) in _SHORT_YEARS
+        and i > 0
+        and words[i - 1].bare == "nam"
+        and words[i - 1].text in ("năm", "nam")
+    ):
+        follows = words[i + 1].bare if i + 1 < len(words) else ""
+        return None if follows in ("ho", "trieu", "ti", "phan", "nguoi") else 2000 + int(text)
+    return None
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _phrase_at(words: Sequence[Word], i: int) -> Moment | None:
+    first = words[i].text if words[i].sort is Sort.FIGURE else words[i].bare
+    for phrase, tense in _BY_FIRST.get(first, ()):
+        end = i + len(phrase)
+        if end > len(words) or words[end - 1].clause != words[i].clause:
+            continue
+        said = [word.text if word.sort is Sort.FIGURE else word.bare for word in words[i:end]]
+        if said == phrase:
+            return Moment(tense, i, end)
+    return None

@@ -1,0 +1,154 @@
+"""Several questions in one message: where it may part, and the parting whose pieces are all understood."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.matching import Finding
+from knowledge.outcome import Outcome
+from knowledge.reading import Word
+
+MOST = 5
+"""Questions answered in one message."""
+_MOST_POINTS = 10
+_CONNECTORS = tuple(
+    phrase.split()
+    for phrase in ["va", "voi", "voi lai", "cung", "cung voi", "con", "the con", "roi", "lan", "kem", "them", "them nua", "ngoai ra", "dong thoi", "ben canh do", "tien the", "sau do", "cung nhu", "thu hai", "thu ba", "cuoi cung", "nhan tien", "hay", "a", "ma", "xong", "hoi them", "hoi luon", "luon", "tiep theo", "tiep", "va ca", "ca", "roi thi", "rieng", "chung"]
+)
+_QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong"])
+_MARKED_QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "chưa", "không"])
+_NEW_PIECE = 0.25
+_SKIPPED = 1.2
+_LIST_LENGTH = 16
+
+Judge = Callable[[Sequence[Word]], Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One question of several: its words and what was found for it."""
+
+    words: tuple[Word, ...]
+    finding: Finding
+
+
+def asks(words: Sequence[Word]) -> bool:
+    """Whether there is a question word among the words."""
+    return any(
+        (word.text in _MARKED_QUESTION_WORDS) if word.marked else (word.bare in _QUESTION_WORDS) for word in words
+    )
+
+
+def may_part(words: Sequence[Word]) -> bool:
+    """Whether a message has any place where a second question could begin."""
+    return len(points(words)) > 2 and len(words) >= 4
+
+
+def points(words: Sequence[Word]) -> list[int]:
+    """Places where a piece may begin or end, the message's own ends included; the likeliest when there are many."""
+    found = {0, len(words)}
+    asked = False
+    for i, word in enumerate(words):
+        if (i and word.clause != words[i - 1].clause) or (i and _connector_at(words, i)) or (i > 2 and asked and _begins_question(words, i)):
+            found.add(i)
+        asked = asked or asks([word])
+    return sorted(found)[: _MOST_POINTS - 1] + [len(words)] if len(found) > _MOST_POINTS else sorted(found)
+
+
+def _connector_at(words: Sequence[Word], i: int) -> int:
+    """The length of the connector that starts here, 0 for none."""
+    best = 0
+    for phrase in _CONNECTORS:
+        if [word.bare for word in words[i : i + len(phrase)]] == phrase:
+            best = max(best, len(phrase))
+    return best
+
+
+def _begins_question(words: Sequence[Word], i: int) -> bool:
+    return words[i].bare in ("may", "bao") and words[i].text in ("mấy", "may", "bao")
+
+
+def _stripped(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Without the connector at its head."""
+    length = _connector_at(words, 0) if words else 0
+    return tuple(words[length:])
+
+
+def part(words: Sequence[Word], judge: Judge, sure: float) -> list[Piece]:
+    """The pieces of the best parting into two to five questions, each understood at least so surely; [] for none.
+
+    Pieces that ask nothing (a story, a greeting) may be left out.
+    """
+    places = points(words)
+    is_list = len(words) <= _LIST_LENGTH
+    best: dict[int, tuple[float, list[Piece]]] = {0: (0.0, [])}
+    memory: dict[tuple[int, int], Piece | None] = {}
+    for end_place in range(1, len(places)):
+        for start_place in range(end_place):
+            if start_place not in best:
+                continue
+            cost, pieces = best[start_place]
+            start, end = places[start_place], places[end_place]
+            piece = memory.setdefault((start, end), _piece(words[start:end], judge, sure, is_list))
+            step = _step(words[start:end], piece, pieces, is_list)
+            if step is None:
+                continue
+            total = cost + step[0]
+            if end_place not in best or total < best[end_place][0]:
+                best[end_place] = (total, [*pieces, *step[1]])
+    found = best.get(len(places) - 1, (0.0, []))[1]
+    return found if 2 <= len(found) <= MOST else []
+
+
+def _step(
+    words: Sequence[Word], piece: Piece | None, before: Sequence[Piece], is_list: bool
+) -> tuple[float, list[Piece]] | None:
+    """The cost of taking these words as one piece or leaving them out, and what is added; None where neither will do."""
+    if piece is not None and piece.finding.kind not in {other.finding.kind for other in before}:
+        return _NEW_PIECE - math.log(max(0.01, piece.finding.sureness)), [piece]
+    if piece is None and (not asks(words) or len(words) <= 1) and not (is_list and len(words) > 3):
+        return _SKIPPED, []
+    return None
+
+
+def _piece(words: Sequence[Word], judge: Judge, sure: float, is_list: bool) -> Piece | None:
+    own = _stripped(words)
+    if not own or not (is_list or asks(own)):
+        return None
+    finding = judge(own)
+    if finding.outcome is not Outcome.ANSWER or finding.sureness < sure:
+        return None
+    return Piece(own, finding)
+
+
+def shared(words: Sequence[Word], judge: Judge, sure: float) -> list[Piece]:
+    """Two questions that share a head or a tail: "tỷ lệ hộ và tổ dân phố đạt văn hóa"; [] for none."""
+    best: tuple[float, list[Piece]] = (0.0, [])
+    for place in points(words)[1:-1]:
+        left, right = tuple(words[:place]), _stripped(words[place:])
+        if not 1 <= len(right) <= 14 or len(left) > 16:
+            continue
+        firsts = [left] + [left + right[cut:] for cut in range(1, min(6, len(right)))]
+        seconds = [right] + [left[:cut] + right for cut in range(1, min(7, len(left)))]
+        one, two = _surest(firsts, judge, sure), _surest(seconds, judge, sure)
+        for first in one:
+            for second in two:
+                if first.finding.kind != second.finding.kind:
+                    least = min(first.finding.sureness, second.finding.sureness)
+                    if least > best[0]:
+                        best = (least, [first, second])
+    return best[1]
+
+
+def _surest(options: Sequence[tuple[Word, ...]], judge: Judge, sure: float) -> list[Piece]:
+    """The surest piece of each kind among several wordings."""
+    found: dict[str, Piece] = {}
+    for words in options:
+        finding = judge(words)
+        if finding.outcome is Outcome.ANSWER and finding.sureness >= sure:
+            known = found.get(finding.kind)
+            if known is None or finding.sureness > known.finding.sureness:
+                found[finding.kind] = Piece(words, finding)
+    return list(found.values())

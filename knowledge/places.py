@@ -1,0 +1,86 @@
+"""Places that a message names, found in the gazetteer: this ward, places of the report, and places that are none of its business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.reading import Word
+from knowledge.text import clean, fold_word, key_word
+from knowledge.tokens import Sort
+
+
+class Whose(StrEnum):
+    """What a place is to the report."""
+
+    OURS = "ours"
+    OWN = "own"
+    """Named by the report: the city, the province, the two communes helped."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place named, with the words that it stands on (end excluded)."""
+
+    name: str
+    whose: Whose
+    start: int
+    end: int
+
+
+_KIND_WORDS = frozenset(["phuong", "xa", "tinh", "huyen", "quan", "thi", "thanh", "tran", "lang", "thon", "ban", "nuoc"])
+_SURE_WITHOUT_KIND = 2
+
+
+class Gazetteer:
+    """Names of places by their first folded word."""
+
+    def __init__(self, names: Mapping[Whose, Iterable[str]]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], list[str], str, Whose]]] = {}
+        seen: set[str] = set()
+        for whose in (Whose.OURS, Whose.OWN, Whose.OTHER):
+            for name in names.get(whose, ()):
+                text = clean(name)
+                if text not in seen:
+                    seen.add(text)
+                    bare = [fold_word(word) for word in text.split()]
+                    self._by_first.setdefault(bare[0], []).append(
+                        (bare, [key_word(word) for word in text.split()], name, whose)
+                    )
+        for names_here in self._by_first.values():
+            names_here.sort(key=lambda entry: -len(entry[0]))
+
+    def places(self, words: Sequence[Word]) -> list[Place]:
+        """Every place named, in order, the longest name first."""
+        found: list[Place] = []
+        i = 0
+        while i < len(words):
+            place = self._at(words, i)
+            if place:
+                found.append(place)
+            i = place.end if place else i + 1
+        return found
+
+    def _at(self, words: Sequence[Word], i: int) -> Place | None:
+        for bare, keys, name, whose in self._by_first.get(words[i].bare, ()):
+            end = i + len(bare)
+            here = words[i:end]
+            if end > len(words) or here[-1].clause != here[0].clause:
+                continue
+            if all(_same(word, b, k) for word, b, k in zip(here, bare, keys, strict=True)) and _is_meant(words, i, end):
+                return Place(name, whose, i, end)
+        return None
+
+
+def _same(word: Word, bare: str, key: str) -> bool:
+    """A marked word must agree in its marks; an unmarked one may have left them out."""
+    return word.bare == bare and word.sort is Sort.WORD and (not word.marked or word.key == key)
+
+
+def _is_meant(words: Sequence[Word], start: int, end: int) -> bool:
+    """A name of one syllable, or of common syllables typed bare, counts only after "phường", "xã", "tỉnh" …"""
+    if end - start >= _SURE_WITHOUT_KIND:
+        return True
+    return start > 0 and words[start - 1].bare in _KIND_WORDS

@@ -1,0 +1,73 @@
+"""Vietnamese text as it is typed, made comparable: cleaned once, then seen in two views, accented and folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_SHAPES = "\u0302\u0306\u031b"
+_TONE_LETTER = dict(zip(_TONES, "FSXRJ", strict=True))
+# strokes and foreign letters that people's keyboards put for đ; quotes and dashes in their many forms
+_LOOK_ALIKES = str.maketrans(
+    {"ð": "đ", "Ð": "đ", "ɖ": "đ", "Ɖ": "đ", "Đ": "đ"}
+    | dict.fromkeys("‘’‛′`´", "'")
+    | dict.fromkeys("“”„″«»", '"')
+    | dict.fromkeys("–—−‐‑‒", "-")
+)
+_INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_STROKED_D = re.compile("[dD][\u0335\u0336]")
+_CLUSTER = re.compile(f"[a-zA-Z][{_TONES}{_SHAPES}]{{2,}}")
+_ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
+_FINAL_Y = re.compile(r"^(qu|[bcdđghklmnprstvx]+)y$")
+
+
+def _ordered(cluster: re.Match[str]) -> str:
+    """Shape before tone, whatever order they were typed in, so that NFC can compose them."""
+    base, *marks = cluster[0]
+    return base + "".join(sorted(marks, key=lambda mark: mark in _TONES))
+
+
+def clean(text: str) -> str:
+    """Lower case NFC text without invisible characters; every look-alike of đ, quotes and dashes made one."""
+    text = _STROKED_D.sub("đ", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFC", _CLUSTER.sub(_ordered, text))
+    text = text.translate(_LOOK_ALIKES).lower()
+    return _ELONGATED.sub(r"\1", text)
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """A cleaned word without any mark, đ as d, final y after a consonant as i: "tỷ", "tỉ", "ty" → "ti"."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("đ", "d")
+    return _FINAL_Y.sub(r"\1i", bare)
+
+
+@lru_cache(maxsize=65536)
+def key_word(word: str) -> str:
+    """A cleaned word with its tone taken out and put last, so that both tone placements are equal: "hoà", "hòa" → "hoaF"."""
+    shape, tone = [], ""
+    for char in unicodedata.normalize("NFD", word):
+        if char in _TONE_LETTER:
+            tone = _TONE_LETTER[char]
+        else:
+            shape.append(char)
+    return _FINAL_Y.sub(r"\1i", unicodedata.normalize("NFC", "".join(shape))) + tone
+
+
+@lru_cache(maxsize=65536)
+def is_marked(word: str) -> bool:
+    """Whether a cleaned word carries a Vietnamese mark or đ."""
+    return any(char == "đ" or unicodedata.combining(char) for char in unicodedata.normalize("NFD", word))
+
+
+def fold(text: str) -> str:
+    """A whole text cleaned and folded, words apart by one space, punctuation dropped."""
+    return " ".join(fold_word(word) for word in re.findall(r"[^\W_]+", clean(text)))
+
+
+def key(text: str) -> str:
+    """A whole text cleaned, each word with its tone last, words apart by one space, punctuation dropped."""
+    return " ".join(key_word(word) for word in re.findall(r"[^\W_]+", clean(text)))

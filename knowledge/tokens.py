@@ -1,0 +1,80 @@
+"""A cleaned message cut into tokens: words, figures and the marks that part clauses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+_TOKEN = re.compile(
+    r"""
+    (?P<drop>https?://\S+|[@#][\w.]+)
+  | (?P<date>\d{1,2}[/\-.]\d{1,2}[/\-.]\d{4})
+  | (?P<span>(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)|(?<!\d)(?:15|20)\s?[-/]\s?(?:20|25)(?!\d))
+  | (?P<ratio>(?<!\d)\d{1,2}/\d{1,2}(?![\d/]))
+  | (?P<compact>\d+(?:[.,]\d+)?k(?![^\W_])|\d+(?:[.,]\d+)?(?:k|tr|trieu|triệu|tỷ|tỉ|ty|ti)\d{1,3}(?![^\W_]))
+  | (?P<figure>\d+(?:[.,]\d+)*)(?![\d])
+  | (?P<percent>%+)
+  | (?P<word>[^\W\d_]+)
+  | (?P<mark>[.,;:?!\n()\-/+&…|]+)
+  | (?P<other>\S)
+    """,
+    re.VERBOSE,
+)
+_VNI = re.compile(r"[^\W\d_]+\d[^\W_]*|[^\W\d_]+\d(?=\W|$)")
+_LIST_NUMBER = re.compile(r"(?:^|\n|(?<=\s))[1-9][.)]\s+(?=[^\W\d_])|(?:^|\n)\s*[-*•+]\s+")
+_GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,2}) (\d{3})(?![\d.,])")
+
+
+class Sort(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    FIGURE = "figure"
+    COMPACT = "compact"
+    RATIO = "ratio"
+    """Two small figures with a stroke: a fraction or a day and month."""
+    DATE = "date"
+    SPAN = "span"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a cleaned message."""
+
+    text: str
+    sort: Sort
+
+
+def tokenise(cleaned: str) -> list[Token]:
+    """The tokens of a cleaned text in order; links, mentions and emoji are dropped, runs of marks are one BREAK."""
+    cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", _LIST_NUMBER.sub("\n", cleaned))
+    tokens: list[Token] = []
+    position = 0
+    while position < len(cleaned):
+        keyed = _VNI.match(cleaned, position)
+        found = _TOKEN.match(cleaned, position)
+        if keyed:
+            tokens.append(Token(keyed[0], Sort.WORD))
+            position = keyed.end()
+            continue
+        if not found:
+            position += 1
+            continue
+        position = found.end()
+        _take(found, tokens)
+    return tokens
+
+
+def _take(found: re.Match[str], tokens: list[Token]) -> None:
+    group = found.lastgroup
+    if group == "mark":
+        if tokens and tokens[-1].sort is Sort.BREAK:
+            tokens[-1] = Token(tokens[-1].text + found[0], Sort.BREAK)
+        elif tokens:
+            tokens.append(Token(found[0], Sort.BREAK))
+    elif group == "percent":
+        tokens += [Token("phần", Sort.WORD), Token("trăm", Sort.WORD)]
+    elif group in ("word", "figure", "compact", "ratio", "date", "span"):
+        tokens.append(Token(found[0], Sort(group)))

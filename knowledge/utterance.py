@@ -1,0 +1,50 @@
+"""A message as it is understood before any fact is looked at: its words and the typed values among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.moments import Moment, Ordinal, moments, ordinals
+from knowledge.numbers import Quantity, quantities
+from knowledge.places import Gazetteer, Place
+from knowledge.reading import Reader, Word
+from knowledge.text import clean
+from knowledge.tokens import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words with their typed values; every value names the words that it stands on."""
+
+    words: tuple[Word, ...]
+    moments: tuple[Moment, ...]
+    ordinals: tuple[Ordinal, ...]
+    quantities: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def clauses(self) -> int:
+        """How many clauses it has."""
+        return self.words[-1].clause + 1 if self.words else 0
+
+
+class Listener:
+    """Turns typed text into an utterance."""
+
+    def __init__(self, reader: Reader, gazetteer: Gazetteer) -> None:
+        self._reader = reader
+        self._gazetteer = gazetteer
+
+    def hear(self, text: str) -> Utterance:
+        """The utterance that a text stands for; any text will do, also an empty one."""
+        return self.value(self._reader.read(tokenise(clean(text))))
+
+    def value(self, words: Sequence[Word]) -> Utterance:
+        """The utterance of words already read."""
+        when = moments(words)
+        named = ordinals(words)
+        taken = {i for value in (*when, *named) for i in range(value.start, value.end)}
+        counted = [q for q in quantities(words) if not taken & set(range(q.start, q.end))]
+        places = self._gazetteer.places(words)
+        return Utterance(tuple(words), tuple(when), tuple(named), tuple(counted), tuple(places))

@@ -1,0 +1,190 @@
+"""Typed values that a fact must not be answered against: another place, another time, another number of a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.model import Date, Fact, Period, Report
+from knowledge.moments import Moment, Ordinal, Tense
+from knowledge.places import Place, Whose
+from knowledge.text import fold
+from knowledge.utterance import Utterance
+
+
+class Reason(StrEnum):
+    """Why a fact must not be the answer."""
+
+    PLACE = "place"
+    PART_OF_WARD = "part of the ward"
+    YEAR = "year"
+    TERM = "term"
+    NAME = "number of a name"
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A reason with what was asked, as it can be shown: "Cốc Lếu", "2017", "hạng 3"."""
+
+    reason: Reason
+    asked: str
+
+
+_FIRST_PERSONS = frozenset(["toi", "em", "minh", "con", "chau", "bac", "chu", "co", "anh", "chi", "ong", "ba", "to", "nha"])
+_STORY_LENGTH = 6
+_ARRIVAL = frozenset(["o", "tu", "que", "len", "xuong", "sang", "ve", "ben", "tan", "duoi", "tren", "ra", "vao", "goc", "dan", "nguoi"])
+_SUBPLACE = ("to", "to dan pho", "khu pho", "chi bo")
+_CONGRESS = ("dai hoi", "khoa", "nhiem ki", "lan")
+
+
+class Vetoes:
+    """Holds what the report covers and refuses what lies outside it."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        terms = [fact.period for fact in report.facts.values()]
+        self.past = next((p.term for p in terms if p.term), None)
+        self.coming = next((p.coming for p in terms if p.coming), None)
+        self._congresses = {
+            number: fact.period
+            for fact in report.facts.values()
+            for name, number in fact.number.items()
+            if fold(name) == "dai hoi"
+        }
+
+    def veto(self, fact: Fact, utterance: Utterance, focus: tuple[int, int], claim: bool = False) -> Veto | None:
+        """The first reason against a fact, or None.
+
+        `focus` are the clauses that ask for it (end excluded): values elsewhere in a story do not count.
+        With `claim` a number of a name is the person's claim, to be judged and not refused.
+        """
+        counts = _Bearing(utterance, focus)
+        return (
+            self._place(utterance, counts)
+            or (None if claim and _has_time_of_its_own(fact) else self._time(fact, utterance, counts))
+            or (None if claim else self._name(fact, utterance, counts))
+        )
+
+    def _place(self, utterance: Utterance, counts: _Bearing) -> Veto | None:
+        ours = any(place.whose is Whose.OURS for place in utterance.places)
+        for place in utterance.places:
+            if place.whose is Whose.OTHER and counts.bears(place) and not (ours and _is_origin(utterance, place)):
+                return Veto(Reason.PLACE, place.name)
+        for ordinal in utterance.ordinals:
+            if ordinal.of in _SUBPLACE and counts.bears(ordinal):
+                return Veto(Reason.PART_OF_WARD, _shown(utterance, ordinal))
+        return None
+
+    def _time(self, fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
+        when = [moment for moment in utterance.moments if counts.bears(moment)]
+        years = {moment.first for moment in when if moment.tense is Tense.YEAR}
+        for moment in when:
+            if not self._fits(fact.period, moment, years):
+                reason = Reason.YEAR if moment.tense is Tense.YEAR else Reason.TERM
+                return Veto(reason, _shown(utterance, moment))
+        for ordinal in utterance.ordinals:
+            if ordinal.of in _CONGRESS and counts.bears(ordinal) and not self._fits_congress(fact, ordinal.number):
+                return Veto(Reason.TERM, _shown(utterance, ordinal))
+        return None
+
+    def _fits(self, period: Period, moment: Moment, years: set[int]) -> bool:
+        if moment.tense is Tense.ELSEWHEN:
+            return period.always is not None
+        if moment.tense is Tense.YEAR:
+            return _fits_year(period, moment.first, years)
+        if moment.tense is Tense.DATE:
+            return moment.first == self._report.as_of.year
+        if moment.tense is Tense.PAST:
+            return period.coming is None
+        if moment.tense is Tense.COMING:
+            return period.coming is not None or period.always is not None
+        if moment.tense is Tense.TERM:
+            return _fits_term(period, moment, self.coming)
+        return period.coming is None or period.at is not None
+
+    def _fits_congress(self, fact: Fact, number: int) -> bool:
+        own = {fold(name): value for name, value in fact.number.items()}
+        if "dai hoi" in own:
+            return own["dai hoi"] == number
+        period = self._congresses.get(number)
+        if period is None:
+            return "trung uong" in own
+        return (period.coming is None) == (fact.period.coming is None)
+
+    @staticmethod
+    def _name(fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
+        """ "hạng Ba" when the fact is of "hạng Nhì"; a name that the fact does not bear says nothing against it."""
+        own = {fold(name): number for name, number in fact.number.items()}
+        for ordinal in utterance.ordinals:
+            known = own.get(ordinal.of)
+            if known is not None and known != ordinal.number and ordinal.of != "dai hoi" and counts.bears(ordinal):
+                return Veto(Reason.NAME, _shown(utterance, ordinal))
+        return None
+
+
+class _Bearing:
+    """Which values bear on the question: those in its clauses, and short clauses that only set the scene."""
+
+    def __init__(self, utterance: Utterance, focus: tuple[int, int]) -> None:
+        self._utterance = utterance
+        self._focus = range(*focus)
+        self._story = {
+            clause for clause in range(utterance.clauses) if clause not in self._focus and self._is_story(clause)
+        }
+
+    def bears(self, value: Moment | Ordinal | Place) -> bool:
+        return self._utterance.words[value.start].clause not in self._story
+
+    def _is_story(self, clause: int) -> bool:
+        words = [word.bare for word in self._utterance.words if word.clause == clause]
+        return len(words) >= _STORY_LENGTH and bool(_FIRST_PERSONS & set(words))
+
+
+def _has_time_of_its_own(fact: Fact) -> bool:
+    """Whether a year or term may itself be the claim: the fact is for one year, or is a date or a congress."""
+    return (
+        fact.period.year is not None
+        or isinstance(fact.value, Date)
+        or bool(fact.period.always)
+        or "đại hội" in fact.number
+    )
+
+
+def _fits_year(period: Period, year: int, years: set[int]) -> bool:
+    if period.year is not None:
+        return year == period.year
+    if period.at is not None:
+        return year == period.at.year
+    if period.coming is not None:
+        return year == period.coming[0] or (set(period.coming) <= years)
+    term = period.term or period.yearly
+    if term is not None:
+        # both ends of the term, or of what is compared inside it, name the whole
+        return len(years) > 1 and all(term[0] <= each <= term[1] for each in years)
+    return True
+
+
+def _fits_term(period: Period, moment: Moment, coming: tuple[int, int] | None) -> bool:
+    asked = (moment.first, moment.last)
+    if period.coming is not None:
+        return asked == period.coming
+    if period.always:
+        return True
+    if asked == coming:
+        return False
+    term = period.term or period.yearly
+    if term is not None:
+        return asked[0] == term[0] and asked[1] <= term[1]
+    if period.year is not None:
+        return period.year in asked or asked[0] <= period.year <= asked[1]
+    return period.at is None or asked[1] == period.at.year
+
+
+def _is_origin(utterance: Utterance, place: Place) -> bool:
+    """Where the person comes from: "em ở Bắc Hà xuống", beside a word for oneself."""
+    before = [word.bare for word in utterance.words[max(0, place.start - 6) : place.start]]
+    return bool(_ARRIVAL & set(before[-3:])) and bool(_FIRST_PERSONS & set(before))
+
+
+def _shown(utterance: Utterance, value: Moment | Ordinal) -> str:
+    return " ".join(word.text for word in utterance.words[value.start : value.end])

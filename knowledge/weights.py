@@ -1,0 +1,49 @@
+"""The fitted second opinion: for every clause, how much it speaks for each kind of question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+NONE = "none"
+"""The class of questions that the report does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseScores:
+    """Sums per clause, so that any run of clauses is scored by adding rows."""
+
+    sums: Floats
+    """Clauses × classes, not yet scaled by length."""
+    sizes: NDArray[np.int64]
+    """Features per clause, known or not."""
+
+
+class Weights:
+    """Linear weights: features × classes, and a bias a class."""
+
+    def __init__(self, features: Sequence[str], classes: Sequence[str], matrix: Floats, bias: Floats) -> None:
+        self.index = {feature: row for row, feature in enumerate(features)}
+        self.classes = tuple(classes)
+        self.place = {name: column for column, name in enumerate(classes)}
+        self.matrix = matrix
+        self.bias = bias
+
+    def clauses(self, featured: Sequence[Sequence[str]]) -> ClauseScores:
+        """Scores of the features of each clause."""
+        sums = np.zeros((len(featured), len(self.classes)), np.float32)
+        for row, features in enumerate(featured):
+            known = [self.index[feature] for feature in features if feature in self.index]
+            if known:
+                sums[row] = self.matrix[known].sum(axis=0, dtype=np.float32)
+        return ClauseScores(sums, np.asarray([len(features) for features in featured], np.int64))
+
+    def run(self, scores: ClauseScores, start: int, end: int) -> Floats:
+        """One score a class for clauses start..end (end excluded): above 0 speaks for it."""
+        size = max(1, int(scores.sizes[start:end].sum()))
+        return np.asarray(scores.sums[start:end].sum(axis=0) / np.sqrt(size) + self.bias, np.float32)
