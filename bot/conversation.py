@@ -1,0 +1,157 @@
+"""A message in, a reply out: context, several questions, checks, small talk. No channel here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+
+from bot import texts
+from bot.context import Asker, Contexts
+from bot.press import Kind, Press
+from bot.reply import Reply
+from bot.speech import Speech
+from bot.tracing import trace_of
+from knowledge.claims import verdict
+from knowledge.courtesy import Courtesies, load_courtesies
+from knowledge.model import Fact
+from knowledge.outcome import Outcome
+from knowledge.understanding import Understander, Understanding, open_understander
+
+__all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
+
+_NEAR = 3
+_PARTS_MUST_BE_NAMED = frozenset({"chi_bo"})
+
+
+class Setting(StrEnum):
+    """Where a conversation takes place."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+
+
+class Conversation:
+    """One conversation partner for all chats."""
+
+    def __init__(self, understander: Understander, courtesies: Courtesies) -> None:
+        self.understander = understander
+        self.speech = Speech(understander.knowledge)
+        self._courtesies = courtesies
+        self._contexts = Contexts()
+
+    def ask(self, text: str, asker: Asker, setting: Setting, now: float, about: tuple[str, ...] = ()) -> Reply:
+        """The reply to a typed message.
+
+        `now` is in seconds since the epoch; `about` are the facts of the bot's own message that is replied to.
+        """
+        heard = self.understander.listener.hear(text)
+        courtesy = self._courtesies.name(heard.words)
+        if courtesy:
+            return replace(self.speech.courtesy(courtesy), trace=(texts.WHY_COURTESY.format(name=courtesy),))
+        understood = self.understander.understand(text, self._topic(asker, now, about))
+        reply = self._reply(understood, setting)
+        kinds = understood.kinds if reply.outcome is Outcome.ANSWER else ()
+        if kinds:
+            self._contexts.remember(asker, kinds, now)
+        return replace(reply, trace=trace_of(self.understander, understood, reply))
+
+    def press(self, press: Press, setting: Setting) -> Reply:
+        """The reply to a button; an old or unknown one gets a kind word."""
+        reply = self._pressed(press)
+        return reply or self.speech.plain(texts.UNKNOWN_BUTTON)
+
+    def start(self, payload: str = "") -> Reply:
+        """The greeting, or the fact that a deep link names."""
+        if payload and self.speech.knows(payload):
+            return self.speech.answer([payload])
+        return self.speech.plain(texts.UNKNOWN_LINK) if payload else self.speech.start()
+
+    def help(self) -> Reply:
+        """What the bot can do."""
+        return self.speech.help()
+
+    def topics(self) -> Reply:
+        """The topics to browse."""
+        return self.speech.topics()
+
+    def unsupported(self, what: str) -> Reply:
+        """A kind word about a message that holds no text."""
+        return self.speech.plain(texts.UNSUPPORTED.get(what, texts.UNSUPPORTED["other"]))
+
+    def _topic(self, asker: Asker, now: float, about: tuple[str, ...]) -> tuple[str, ...]:
+        """The kinds talked about, newest first."""
+        known = tuple(kind for kind in about if self.speech.knows(kind))
+        topic = self._contexts.of(asker, now)
+        if known:
+            return known
+        return (*topic.kinds, *topic.earlier) if topic else ()
+
+    def _pressed(self, press: Press) -> Reply | None:
+        if press.kind in (Kind.FACT, Kind.SOURCE) and not self.speech.knows(press.target):
+            return None
+        match press.kind:
+            case Kind.FACT:
+                return self.speech.answer([press.target])
+            case Kind.SOURCE:
+                return self.speech.source(press.target)
+            case Kind.TOPICS:
+                return self.speech.topics()
+            case Kind.TOPIC:
+                return self.speech.topic(press.target, press.page)
+            case Kind.HELP:
+                return self.speech.help()
+        return None
+
+    def _reply(self, understood: Understanding, setting: Setting) -> Reply:
+        whole = understood.whole
+        if whole is None:
+            return self.speech.nothing()
+        if understood.pieces:
+            return self.speech.answer(understood.kinds)
+        near = [kind for kind, _ in whole.candidate.ranking[:_NEAR]]
+        if whole.outcome is Outcome.ANSWER:
+            if understood.claim is not None and whole.kind in self.speech.knowledge.facts:
+                if self._is_beyond_checking(understood):
+                    return self.speech.suggest([whole.kind])
+                return self.speech.checked(whole.kind, self._is_true(understood))
+            return self.speech.answer([whole.kind])
+        if whole.outcome is Outcome.SUGGEST:
+            return self.speech.suggest([whole.kind, *near])
+        return self.speech.decline(whole.veto, near)
+
+    def _is_beyond_checking(self, understood: Understanding) -> bool:
+        """A claim in words that are strange to the fact: neither borne out nor contradicted by what is known."""
+        assert understood.whole is not None
+        fact = self.speech.knowledge.facts[understood.whole.kind]
+        return fact.figure is None and bool(understood.whole.candidate.unexplained) and self._is_true(understood)
+
+    def _is_true(self, understood: Understanding) -> bool:
+        assert understood.whole is not None and understood.claim is not None
+        knowledge, kind = self.speech.knowledge, understood.whole.kind
+        beside: list[float | Fact] = [
+            knowledge.facts[part] for part in knowledge.kinds[kind].parts if knowledge.facts[part].figure
+        ]
+        if kind in _PARTS_MUST_BE_NAMED:
+            beside = []
+        if knowledge.facts[kind].figure is None:
+            own = {kind, *knowledge.kinds[kind].parts}
+            beside += [
+                self.speech.computed_value(name)
+                for name, computed in knowledge.computed.items()
+                if set(computed.sources) <= own
+            ]
+        return verdict(
+            knowledge.facts[kind], understood.claim, understood.utterance, self.understander.contrary(kind), beside
+        )
+
+
+def open_conversation(knowledge_folder: Path | None = None, report: str | None = None) -> Conversation:
+    """A conversation about the shipped knowledge, or that of another folder and report.
+
+    Raises:
+        KnowledgeFaults: the knowledge files are broken; `str()` has one line a fault.
+        NothingLearnt: the file of what is learnt is missing or broken.
+    """
+    understander = open_understander(knowledge_folder, report)
+    return Conversation(understander, load_courtesies(understander.knowledge.folder))

@@ -1,0 +1,220 @@
+"""Every sentence that residents and officers are shown, in Vietnamese, in one place."""
+
+from __future__ import annotations
+
+from knowledge.model import Topic
+
+# Topics, in the order they are browsed
+TOPIC_TITLES: dict[Topic, str] = {
+    "dia_ban": "Địa bàn, dân cư",
+    "dang_bo": "Đảng bộ phường",
+    "kinh_te": "Kinh tế 2015–2020",
+    "xa_hoi": "Hành chính, xã hội, đô thị",
+    "khen_thuong": "Khen thưởng",
+    "nhiem_ky": "Nhiệm kỳ 2020–2025",
+    "bao_cao": "Về báo cáo",
+}
+
+# Buttons
+SOURCE = "Nguồn"
+ALL_TOPICS = "Các chủ đề"
+BACK_TO_TOPICS = "Về các chủ đề"
+NEXT_PAGE = "Trang sau"
+PREVIOUS_PAGE = "Trang trước"
+HELP = "Hướng dẫn"
+OPEN_REPORT = "Mở bài báo"
+
+# What stands after an answer
+ASIDE = "Báo cáo {as_of}, đoạn {paragraph}"
+ASIDE_NO_PARAGRAPH = "Báo cáo {as_of}"
+ASIDE_COMPUTED = "Tính từ số liệu báo cáo {as_of}"
+
+# Checks
+TRUE = "Đúng: {figure}"
+TRUE_PLAIN = "Đúng."
+FALSE = "Chưa đúng: báo cáo ghi {figure}"
+FALSE_PLAIN = "Chưa đúng."
+
+# Several questions
+NUMBERED = "{number}. {lead}"
+PART_NOT_SAID = "{number}. Ý này báo cáo không nêu: «{asked}»"
+
+# Suggestions
+SUGGEST = "Tôi chưa chắc đã hiểu đúng ý. Có phải anh chị muốn hỏi một trong các mục dưới đây?"
+SUGGEST_GROUP = "Có phải anh chị muốn hỏi một trong các mục dưới đây?"
+
+# Declines
+DECLINE = "Báo cáo không nêu điều này, nên tôi không trả lời để tránh nói sai."
+DECLINE_ABOUT = "Báo cáo không nêu «{asked}»."
+DECLINE_PLACE = "Báo cáo chỉ nói về {place}, không có số liệu của {asked}."
+DECLINE_PART_OF_WARD = "Báo cáo chỉ có số liệu chung của {place}, không có riêng cho {asked}."
+DECLINE_YEAR = "Báo cáo không có số liệu của {asked} cho mục «{title}»."
+DECLINE_TERM = "Báo cáo không nêu mục «{title}» cho thời gian này ({asked})."
+DECLINE_NAME = "Báo cáo không nêu {asked}."
+DECLINE_GROUP = "Báo cáo không nêu điều này."
+DECLINE_RELATED = "Báo cáo có những mục gần nhất sau:"
+NOTHING_TO_READ = "Tin nhắn không có chữ nào để tôi hiểu. Mời anh chị gõ câu hỏi, ví dụ: «phường có bao nhiêu hộ»."
+
+# The source of a fact
+SOURCE_LEAD = "Nguồn: {title}"
+SOURCE_TEXT = "{publisher}, ngày {published}, bài «{article}»."
+SOURCE_PARAGRAPH = "Đoạn {paragraph} của bài."
+SOURCE_SIGNATURE = "Ở phần đầu bài và chữ ký cuối bài."
+SOURCE_ADDRESS = "{address}"
+SOURCE_OF_COMPUTED = "Báo cáo không in số này; số được tính từ các mục sau:"
+
+# Greeting, help, topics
+START = (
+    "Xin chào anh chị. Tôi trả lời câu hỏi về {place} theo báo cáo đăng {publisher} ngày {published}. "
+    "Anh chị cứ gõ câu hỏi, có dấu hay không dấu đều được."
+)
+START_EXAMPLES = "Ví dụ:"
+EXAMPLES = (
+    "Phường có bao nhiêu hộ?",
+    "thu nhap binh quan nam 2019",
+    "Phường được khen thưởng những gì?",
+    "3 nhiệm vụ đột phá 2020–2025",
+    "Nghe nói phường có 37 tổ dân phố, đúng không?",
+)
+START_NOTE = "Số liệu là của thời điểm báo cáo ({as_of}), không phải số hiện nay."
+HELP_LEAD = "Tôi giúp được gì"
+HELP_TEXT = (
+    "Tôi trả lời theo đúng những gì báo cáo {as_of} viết về {place}: dân cư, Đảng bộ, kinh tế, xã hội, khen thưởng, "
+    "nhiệm vụ nhiệm kỳ 2020–2025. Điều gì báo cáo không nêu, tôi nói rõ là không có."
+)
+HELP_ITEMS = (
+    "Gõ câu hỏi bằng lời của mình, có thể hỏi vài ý trong một tin.",
+    "Muốn kiểm tra một con số: gõ con số kèm «đúng không».",
+    "Hỏi tiếp được ngay: «thế năm 2015?», «vượt bao nhiêu?», «ai tặng?».",
+    "/chude để xem tất cả các mục, /help để xem lại hướng dẫn này.",
+)
+TOPICS_LEAD = "Các chủ đề"
+TOPICS_TEXT = "Mời anh chị chọn một chủ đề."
+TOPIC_LEAD = "{title}"
+TOPIC_TEXT = "Mời anh chị chọn một mục. Trang {page}/{pages}."
+TOPIC_TEXT_ONE_PAGE = "Mời anh chị chọn một mục."
+UNKNOWN_BUTTON = "Nút này không còn dùng được. Mời anh chị gõ câu hỏi, hoặc chọn trong các chủ đề."
+UNKNOWN_LINK = "Đường dẫn này không trỏ tới mục nào của báo cáo. Mời anh chị gõ câu hỏi, hoặc chọn trong các chủ đề."
+
+# Small talk
+COURTESIES: dict[str, str] = {
+    "greeting": "Xin chào anh chị. Anh chị muốn hỏi gì về {place}?",
+    "thanks": "Rất vui được giúp anh chị. Anh chị cần hỏi thêm gì cứ nhắn.",
+    "farewell": "Chào anh chị. Khi cần tra số liệu của phường, anh chị cứ nhắn.",
+    "assent": "Vâng. Anh chị cần hỏi thêm gì về {place} cứ nhắn.",
+    "who": "Tôi là chương trình trả lời tự động về {place}, chỉ dựa vào báo cáo đăng {publisher} ngày {published}; không phải cán bộ phường.",
+    "help": "Tôi trả lời câu hỏi về {place} theo báo cáo {as_of}. Mời anh chị gõ câu hỏi hoặc chọn một chủ đề.",
+    "rude": "Tôi xin lỗi nếu câu trả lời chưa đúng ý. Anh chị thử hỏi lại bằng câu khác, hoặc chọn trong các chủ đề.",
+}
+
+# Messages that are no text
+UNSUPPORTED: dict[str, str] = {
+    "sticker": "Cảm ơn anh chị. Tôi chỉ đọc được chữ, mời anh chị gõ câu hỏi.",
+    "voice": "Tôi chưa nghe được tin nhắn thoại. Mời anh chị gõ câu hỏi bằng chữ.",
+    "photo": "Tôi chưa xem được ảnh. Mời anh chị gõ câu hỏi bằng chữ.",
+    "video": "Tôi chưa xem được video. Mời anh chị gõ câu hỏi bằng chữ.",
+    "document": "Tôi chưa đọc được tệp. Mời anh chị gõ câu hỏi bằng chữ.",
+    "location": "Tôi không dùng vị trí của anh chị. Mời anh chị gõ câu hỏi bằng chữ.",
+    "contact": "Tôi không lưu danh bạ. Mời anh chị gõ câu hỏi bằng chữ.",
+    "other": "Tôi chỉ đọc được tin nhắn chữ. Mời anh chị gõ câu hỏi.",
+}
+
+# The trace, for those who ask why
+WHY_READ = "Đọc là: {words}"
+WHY_REPAIRED = "Sửa chính tả: {pairs}"
+WHY_MOMENT = "Thời gian: {asked}"
+WHY_PLACE = "Nơi chốn: {asked}"
+WHY_NUMBER = "Con số: {asked}"
+WHY_NAME = "Số hiệu: {asked}"
+WHY_RANKING = "Gần nhất: {ranking}"
+WHY_UNEXPLAINED = "Từ lạ với mục này: {words}"
+WHY_SURE = "Độ chắc: {sure}% (trả lời từ {least}%)"
+WHY_EVIDENCE = "Vì: {evidence}"
+WHY_VETO = "Chặn: {reason} ({asked})"
+WHY_PIECE = "Ý {number}: «{words}» → {title} ({sure}%)"
+WHY_CLAIM = "Câu này nhờ kiểm tra: {asked}"
+WHY_CONTEXT = "Hiểu theo câu trước: {title}"
+WHY_COURTESY = "Lời chào hỏi: {name}"
+WHY_DECIDED = "Kết luận: {outcome}"
+OUTCOMES: dict[str, str] = {
+    "answer": "trả lời", "suggest": "gợi ý, vì chưa đủ chắc", "decline": "nói rõ là báo cáo không nêu", "smalltalk": "chào hỏi",
+}  # fmt: skip
+VETO_REASONS: dict[str, str] = {
+    "place": "hỏi về nơi khác", "part of the ward": "hỏi riêng một phần của phường", "year": "năm báo cáo không có",
+    "term": "nhiệm kỳ hoặc thời gian khác", "number of a name": "số hiệu khác",
+}  # fmt: skip
+EVIDENCE_NAMES: dict[str, str] = {
+    "score": "cả câu giống mục này", "margin": "hơn hẳn mục thứ hai", "over_none": "hơn câu ngoài báo cáo",
+    "focus_score": "phần hỏi giống mục này", "focus_over_none": "phần hỏi hơn câu ngoài báo cáo",
+    "focus_margin": "phần hỏi hơn mục thứ hai", "missing": "thiếu từ bắt buộc", "alike": "có từ của mục dễ nhầm",
+    "strangest": "có từ lạ", "strange": "nhiều từ lạ", "aligned": "gần câu đã biết", "repaired": "phải sửa chính tả",
+    "few_words": "câu rất ngắn", "clauses": "nhiều vế", "in_context": "nối với câu trước", "context_margin": "nối với câu trước hơn mục thứ hai",
+}  # fmt: skip
+
+# Telegram and the command `kimtan run`
+
+APOLOGY = "Xin lỗi anh chị, tôi chưa trả lời được tin này. Mời anh chị hỏi lại sau ít phút."
+
+NO_TOKEN = (
+    "KIMTAN_TOKEN: chưa có mã (token) của bot. Cách lấy: trong Telegram, nhắn /newbot cho @BotFather, "
+    "rồi đặt mã nhận được vào biến này.\n"
+    "Chưa có mã thì vẫn hỏi thử được ngay trong cửa sổ dòng lệnh: kimtan chat"
+)
+NO_WEBHOOK_YET = "KIMTAN_WEBHOOK_URL: bản này chỉ nhận tin bằng long polling; hãy bỏ biến này rồi chạy lại."
+TOKEN_REFUSED = (
+    "KIMTAN_TOKEN: Telegram nhiều lần không nhận mã này. Hãy xem lại mã ở @BotFather, "
+    "và KIMTAN_API_URL, KIMTAN_PROXY nếu có đặt."
+)
+
+LOG_STARTED = "Bot @{username} đang chạy. Dừng bằng Ctrl+C."
+LOG_STOPPING = "Đang dừng: không nhận tin mới, trả lời nốt tin đang dở."
+LOG_STOPPED = "Đã dừng."
+LOG_CONNECTED_AGAIN = "Đã kết nối lại với Telegram."
+LOG_NO_CONNECTION = (
+    "Không kết nối được với Telegram ({reason}); thử lại sau {seconds} giây. "
+    "Nếu mạng chặn Telegram, hãy đặt KIMTAN_PROXY hoặc KIMTAN_API_URL."
+)
+LOG_TOKEN_REFUSED = "Telegram không nhận mã của bot (KIMTAN_TOKEN); thử lại sau {seconds} giây."
+LOG_CONFLICT = "Có một chương trình khác đang nhận tin bằng cùng mã bot; chỉ được chạy một. Thử lại sau {seconds} giây."
+LOG_WEBHOOK_SET = (
+    "Bot đang đặt webhook nên không nhận tin bằng long polling được. Nếu không dùng webhook nữa, "
+    "hãy gọi deleteWebhook. Thử lại sau {seconds} giây."
+)
+LOG_FLOOD = "Telegram yêu cầu chờ {seconds} giây (429)."
+LOG_DROPPED = "Bỏ tin {update}: xử lý nhiều lần đều hỏng."
+LOG_UNKNOWN_VARIABLE = "{name}: không có biến này, có lẽ viết sai tên; bỏ qua."
+
+SETTING_TOKEN = "mã của bot có dạng 123456789:ABC…, chép nguyên từ @BotFather"
+SETTING_API_URL = "cần địa chỉ http:// hoặc https:// kết thúc bằng /bot, ví dụ https://api.telegram.org/bot"
+SETTING_PROXY = "cần dạng http://máy:cổng hoặc socks5://máy:cổng, có thể kèm tên:mật-khẩu@ trước tên máy"
+SETTING_DATABASE_URL = "cần dạng sqlite:///tệp hoặc postgresql://người-dùng:mật-khẩu@máy/tên"
+SETTING_WEBHOOK_URL = "cần địa chỉ bắt đầu bằng https://"
+SETTING_WEBHOOK_SECRET = "cần 1 đến 256 ký tự trong A-Z, a-z, 0-9, _ và -"
+SETTING_LISTEN = 'cần dạng máy:cổng, cổng từ 1 đến 65535, ví dụ 127.0.0.1:8080; đang là "{value}"'
+SETTING_OFFICERS = 'cần các mã số người dùng Telegram, cách nhau bằng dấu phẩy; "{value}" không phải mã số'
+SETTING_REPORT = 'cần mã báo cáo gồm chữ thường, chữ số và _, ví dụ kim_tan_2020; đang là "{value}"'
+SETTING_KNOWLEDGE = 'không có thư mục "{value}"'
+SETTING_LOG_LEVEL = 'cần một trong DEBUG, INFO, WARNING, ERROR; đang là "{value}"'
+ORIGINS: dict[str, str] = {
+    "short form": "viết tắt", "raw keystrokes": "gõ khi tắt bộ gõ", "joined words": "viết liền", "slip of the keys": "gõ nhầm",
+    "spelled by ear": "viết theo tiếng nói",
+}  # fmt: skip
+
+# The command line
+CLI_DESCRIPTION = "Trả lời câu hỏi về phường theo báo cáo, không bao giờ nói sai số liệu."
+CLI_RUN = "chạy bot Telegram (cần KIMTAN_TOKEN)"
+CLI_CHAT = "trò chuyện ngay trong cửa sổ dòng lệnh"
+CLI_ASK = "trả lời một câu hỏi"
+CLI_ASK_QUESTION = "câu hỏi"
+CLI_ASK_WHY = "nói rõ vì sao trả lời như vậy"
+CLI_ASK_JSON = "in kết quả dạng JSON"
+CLI_ASK_JSONL = "đọc nhiều câu hỏi từ đầu vào, mỗi dòng một JSON"
+CLI_ASK_WHAT = "ask: cần một câu hỏi, hoặc --jsonl"
+CLI_FACTS = "liệt kê mọi mục của báo cáo"
+CLI_FACTS_JSON = "in dạng JSON"
+CLI_CHECK = "kiểm tra các tệp tri thức"
+CLI_CHECK_FILES = "chỉ nêu lỗi của những tệp này"
+BAD_LINE = "dòng {number}: không đọc được ({fault})"
+CHECK_CLEAN = "Các tệp tri thức không có lỗi."
+CONSOLE_HINT = "Gõ câu hỏi, hoặc số của nút. /help: hướng dẫn, /chude: các chủ đề, /thoat hoặc Ctrl-D: thôi."
+CONSOLE_BYE = "Chào anh chị."
