@@ -1,0 +1,55 @@
+"""What all handlers work with: the conversation, the way out, and the memory of what was sent."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from telegram import Message
+
+from bot.conversation import Conversation, Setting
+from bot.reply import Reply
+from bot.telegram.addressing import asker_of, facts_under, question_in, reply_to_me, setting_of
+from bot.telegram.memory import Memory, Sent
+from bot.telegram.rendering import render
+from bot.telegram.sending import Place, Sender, place_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One bot's desk."""
+
+    conversation: Conversation
+    sender: Sender
+    memory: Memory = field(default_factory=Memory)
+    clock: Callable[[], float] = time.time
+
+    def understand(self, message: Message) -> Reply:
+        """The reply to what the message asks, with the message of ours that it replies to in mind."""
+        me = message.get_bot().bot
+        question = question_in(message, me)
+        if not question:  # only the bot's name was said
+            return self.conversation.help()
+        setting = setting_of(message.chat)
+        return self.conversation.ask(question, asker_of(message), setting, self.clock(), self._about(message))
+
+    def _about(self, message: Message) -> tuple[str, ...]:
+        ours = reply_to_me(message, message.get_bot().bot)
+        if ours is None:
+            return ()
+        known = self.memory.shown_in(message.chat.id, ours.message_id)
+        return known.facts if known else facts_under(ours)  # after a restart the buttons still tell
+
+    async def answer(self, message: Message, reply: Reply, *, quoting: bool | None = None, page: bool = False) -> None:
+        """Send the reply beside `message`; in groups it quotes, so that everybody sees whose question it is."""
+        if quoting is None:
+            quoting = setting_of(message.chat) is Setting.GROUP
+        sent = await self.send(place_beside(message, quoting=quoting), reply, page=page)
+        self.memory.answered(message.chat.id, message.message_id, sent)
+
+    async def send(self, place: Place, reply: Reply, *, page: bool = False) -> tuple[int, ...]:
+        """Send the reply; ids of the messages that it took. `page`: it is one to browse, turned in place."""
+        sent = await self.sender.send(place, render(reply))
+        self.memory.shows(place.chat, sent, Sent(reply.facts, page))
+        return sent

@@ -1,0 +1,64 @@
+"""Buttons that are pressed."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
+from telegram.ext import ContextTypes
+
+from bot import texts
+from bot.conversation import Setting
+from bot.press import Kind, Press, parse_press
+from bot.reply import Reply
+from bot.telegram.addressing import presses_under, setting_of
+from bot.telegram.desk import Desk
+from bot.telegram.rendering import render
+from bot.telegram.sending import Place, place_beside
+
+Context = ContextTypes.DEFAULT_TYPE
+
+_BROWSING = (Kind.TOPICS, Kind.TOPIC)
+
+
+class Presses:
+    """Answers to presses."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def pressed(self, update: Update, _: Context) -> None:
+        """Do what the button says. The press is acknowledged first: it expires, the answer does not."""
+        query = update.callback_query
+        if query is None:
+            return
+        press = parse_press(query.data or "")
+        if press is None or query.message is None:
+            await self._desk.sender.acknowledge(query, texts.UNKNOWN_BUTTON)
+            return
+        await self._desk.sender.acknowledge(query)
+        setting = setting_of(query.message.chat)
+        reply = self._desk.conversation.press(press, setting)
+        if not await self._turned(query, press, reply):
+            place = _beside(query.message, press, setting)
+            await self._desk.send(place, reply, page=press.kind in _BROWSING)
+
+    async def _turned(self, query: CallbackQuery, press: Press, reply: Reply) -> bool:
+        """Whether the pressed message itself was turned to the new page, as in a book."""
+        message = query.message
+        if press.kind not in _BROWSING or not isinstance(message, Message) or not self._is_page(message):
+            return False
+        pages = render(reply)
+        return len(pages) == 1 and await self._desk.sender.edit(message.chat.id, message.message_id, pages[0])
+
+    def _is_page(self, message: Message) -> bool:
+        """Whether the message is a page to browse; an answer stays as it is. Of old messages the buttons tell."""
+        known = self._desk.memory.shown_in(message.chat.id, message.message_id)
+        if known:
+            return known.page
+        return all(press.kind is not Kind.SOURCE for press in presses_under(message))
+
+
+def _beside(message: MaybeInaccessibleMessage, press: Press, setting: Setting) -> Place:
+    """A source quotes the answer that it belongs to; in groups every reply quotes."""
+    if not isinstance(message, Message):
+        return Place(message.chat.id)  # too old to be quoted or edited
+    return place_beside(message, quoting=setting is Setting.GROUP or press.kind is Kind.SOURCE)

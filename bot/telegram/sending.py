@@ -1,0 +1,194 @@
+"""Every outgoing call: what is repeated, what counts as done, what is given up."""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from telegram import Bot, CallbackQuery, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.telegram.backoff import Pause, growing, told_to_wait
+from bot.telegram.rendering import Page
+
+_logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+_NOBODY_THERE = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "not enough rights to send",
+    "have no rights to send",
+    "need administrator rights",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "group chat was deactivated",
+)
+_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid", "inaccessible")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds of waiting, summed up, after which a call is given up."""
+
+    faults: float
+    """Network and server faults."""
+    floods: float
+    """Being told to wait (429)."""
+
+
+ANSWERING = Patience(faults=600.0, floods=math.inf)
+"""An answer is never dropped for a 429, and outlasts an outage of ten minutes."""
+ACKNOWLEDGING = Patience(faults=3.0, floods=3.0)
+"""A press spins for seconds only; what it asks for must not wait for that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message goes: chat, topic of a forum, and the message that it quotes."""
+
+    chat: int
+    thread: int | None = None
+    quoting: int | None = None
+
+
+def place_beside(message: Message, *, quoting: bool) -> Place:
+    """The place of a reply to `message`. A chain of replies has a thread id too, but only a topic's may be sent."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    return Place(message.chat.id, thread, message.message_id if quoting else None)
+
+
+async def repeated(call: Callable[[], Awaitable[T]], patience: Patience, pause: Pause) -> T:
+    """The result of `call`, repeated while the fault may pass.
+
+    A call that timed out may have been carried out all the same: rather an answer twice than none.
+    Raises the last TelegramError when patience is at an end or the fault will not pass.
+    """
+    waits = growing()
+    faults = floods = 0.0
+    while True:
+        try:
+            return await call()
+        except RetryAfter as error:
+            wait = told_to_wait(error)
+            floods += wait
+            if floods > patience.floods:
+                raise
+        except TelegramError as error:
+            if not _passing(error):
+                raise
+            wait = next(waits)
+            faults += wait
+            if faults > patience.faults:
+                raise
+        await pause(wait)
+
+
+def _passing(error: TelegramError) -> bool:
+    """Whether it may work next time. A token that worked is refused in passing, by a proxy or a restarting server."""
+    if isinstance(error, BadRequest | ChatMigrated) or _blocked(error):
+        return False
+    return isinstance(error, NetworkError | InvalidToken | Forbidden) or type(error) is TelegramError
+
+
+def _blocked(error: TelegramError) -> bool:
+    """Whether Telegram itself forbids it; a 403 without its words comes from something in between."""
+    return isinstance(error, Forbidden) and str(error).startswith("Forbidden: ")
+
+
+def _says(error: TelegramError, words: Sequence[str]) -> bool:
+    said = str(error).lower()
+    return any(word in said for word in words)
+
+
+def _nobody_there(error: TelegramError) -> bool:
+    return _blocked(error) or (isinstance(error, BadRequest) and _says(error, _NOBODY_THERE))
+
+
+class Sender:
+    """Sends, edits and deletes; faults that pass are waited out, and chats that are gone are no fault."""
+
+    def __init__(self, bot: Bot, pause: Pause) -> None:
+        self._bot = bot
+        self._pause = pause
+
+    async def send(self, place: Place, pages: Sequence[Page]) -> tuple[int, ...]:
+        """Ids of the messages sent, in order; fewer than pages when nobody is there to read them."""
+        sent: list[int] = []
+        for page in pages:
+            message = await self._send(place, page)
+            if message is None:
+                break
+            sent.append(message.message_id)
+            place = replace(place, chat=message.chat.id, quoting=None)  # only the first quotes
+        return tuple(sent)
+
+    async def _send(self, place: Place, page: Page) -> Message | None:
+        async def call() -> Message:
+            return await self._bot.send_message(
+                chat_id=place.chat,
+                text=page.text,
+                parse_mode=ParseMode.HTML,
+                message_thread_id=place.thread,
+                reply_parameters=ReplyParameters(place.quoting) if place.quoting else None,
+                reply_markup=page.keyboard,
+            )
+
+        try:
+            return await repeated(call, ANSWERING, self._pause)
+        except ChatMigrated as error:
+            # a supergroup numbers its messages anew, so there is nothing to quote
+            return await self._send(Place(error.new_chat_id), page)
+        except TelegramError as error:
+            if not _nobody_there(error):
+                raise
+            _logger.info("chat %s takes no messages: %s", place.chat, error)
+            return None
+
+    async def edit(self, chat: int, message_id: int, page: Page) -> bool:
+        """Whether the message shows the page now; False when it is gone and the page must be sent anew."""
+
+        async def call() -> object:
+            return await self._bot.edit_message_text(
+                chat_id=chat,
+                message_id=message_id,
+                text=page.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=page.keyboard,
+            )
+
+        try:
+            await repeated(call, ANSWERING, self._pause)
+        except ChatMigrated:
+            return False
+        except TelegramError as error:
+            if isinstance(error, BadRequest) and _says(error, _NOTHING_TO_EDIT):
+                return False
+            if not (_nobody_there(error) or _says(error, ("message is not modified",))):
+                raise
+        return True
+
+    async def delete(self, chat: int, message_ids: Sequence[int]) -> None:
+        """Delete messages of our own; one that cannot be deleted stays."""
+        for message_id in message_ids:
+            try:
+                await repeated(lambda id_=message_id: self._bot.delete_message(chat, id_), ANSWERING, self._pause)  # type: ignore[misc]
+            except TelegramError as error:
+                _logger.info("message %s in chat %s stays: %s", message_id, chat, error)
+
+    async def acknowledge(self, query: CallbackQuery, notice: str = "") -> None:
+        """End the waiting of a pressed button, with a notice to close if there is one; too late is no fault."""
+        try:
+            await repeated(
+                lambda: query.answer(notice or None, show_alert=bool(notice) or None), ACKNOWLEDGING, self._pause
+            )
+        except TelegramError as error:
+            _logger.info("press %s not acknowledged: %s", query.id, error)

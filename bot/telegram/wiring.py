@@ -1,0 +1,57 @@
+"""Which update goes to which handler, in order: the first that fits takes it."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ChatType, UpdateType
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from bot.telegram.addressing import ADDRESSED, FROM_PERSON
+from bot.telegram.commands import Commands
+from bot.telegram.desk import Desk
+from bot.telegram.media import Media
+from bot.telegram.presses import Presses
+from bot.telegram.questions import Questions
+from bot.telegram.strict import StrictApplication
+
+RECEIVED = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY)
+"""What Telegram is asked to send; all else that the handlers below do not name never comes."""
+
+
+def wire(application: StrictApplication, desk: Desk) -> None:
+    """Add the handlers."""
+    commands, questions, presses, media = Commands(desk), Questions(desk), Presses(desk), Media(desk)
+    # Without UpdateType every message filter fits edits and channel posts as well.
+    new = filters.UpdateType.MESSAGE & FROM_PERSON & ADDRESSED
+    edited = filters.UpdateType.EDITED_MESSAGE & FROM_PERSON
+    words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+
+    application.add_handlers(
+        [
+            # 1. Presses: they have no message filters to pass, and must be acknowledged whatever they carry.
+            CallbackQueryHandler(presses.pressed),
+            # 2. Commands, before free words: a command is text too.
+            CommandHandler("start", commands.start, new),
+            CommandHandler("help", commands.help, new),
+            CommandHandler("chude", commands.topics, new),
+            # 3. Commands that we have none of: help is the kindest reading.
+            MessageHandler(new & filters.COMMAND, commands.help),
+            # 4. Free words, a picture's caption included.
+            MessageHandler(new & words, questions.asked),
+            # 5. Edited words. Whether an edit is for us depends on what was answered, so the handler decides.
+            MessageHandler(edited & words, questions.edited),
+            # 6. What is left to see in a private chat holds no words; service messages are nobody's question.
+            MessageHandler(
+                new & filters.ChatType.PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, media.received
+            ),
+        ]
+    )
+
+
+def is_for_us(update: Update) -> bool:
+    """Whether somebody expects a reply to the update."""
+    if update.callback_query:
+        return True
+    edited = update.edited_message
+    message = edited if edited and edited.chat.type == ChatType.PRIVATE else update.message
+    return bool(message and FROM_PERSON.filter(message) and ADDRESSED.filter(message))
