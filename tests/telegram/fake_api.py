@@ -1,0 +1,207 @@
+"""A Bot API that remembers chats and refuses what Telegram refuses. Holds no connection: callers bring the calls."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.telegram.contract import decode, faults_in
+from tests.telegram.markup import parse_html
+
+ME = {"id": 7000001, "is_bot": True, "first_name": "Hỏi đáp Kim Tân", "username": "KimTan_Bot"}
+DATE = 1_900_000_000
+JSON = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call as Telegram would see it."""
+
+    method: str
+    parameters: JSON
+
+
+@dataclass(frozen=True)
+class Response:
+    """What goes back over the wire."""
+
+    status: int
+    body: JSON
+
+    def encode(self) -> bytes:
+        return json.dumps(self.body, ensure_ascii=False).encode()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What goes wrong with one call instead of an answer."""
+
+    status: int = 0
+    """HTTP status; 0 cuts the connection."""
+    description: str = ""
+    retry_after: int = 0
+    carried_out: bool = False
+    """Whether the call takes effect all the same."""
+
+    def response(self) -> Response:
+        parameters = {"parameters": {"retry_after": self.retry_after}} if self.retry_after else {}
+        body = {"ok": False, "error_code": self.status, "description": self.description or "Fault", **parameters}
+        return Response(self.status, body)
+
+
+class RefusedError(Exception):
+    """Telegram answers 400, or 403."""
+
+    def __init__(self, description: str, status: int = 400) -> None:
+        super().__init__(description)
+        self.response = Response(status, {"ok": False, "error_code": status, "description": description})
+
+
+@dataclass
+class FakeApi:
+    """Plays Telegram for one bot."""
+
+    calls: list[Call] = field(default_factory=list)
+    """Every call but getUpdates, in order, also those that a fault met."""
+    broken_contract: list[str] = field(default_factory=list)
+    """Calls that Telegram would not take, whatever the state of its chats. Must stay empty."""
+    chats: dict[int, dict[int, JSON]] = field(default_factory=lambda: defaultdict(dict))
+    """Messages of the bot that stand in each chat, as Message objects."""
+    pending: dict[int, JSON] = field(default_factory=dict)
+    """Updates that are not acknowledged."""
+    offsets: list[int | None] = field(default_factory=list)
+    """Offsets asked for, in order."""
+    waiting_presses: set[str] = field(default_factory=set)
+    """Presses that spin."""
+    blocked_by: set[int] = field(default_factory=set)
+    """Chats that take nothing from the bot."""
+    migrated: dict[int, int] = field(default_factory=dict)
+    """Groups that became supergroups: old id, new id."""
+    _faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
+    _messages: int = 5000
+    _updates: int = 900_000
+
+    # what tests do
+
+    def receive(self, update: JSON) -> JSON:
+        """A person does something: the update waits for the bot. Gives it with its id."""
+        self._updates += 1
+        update = {"update_id": self._updates, **update}
+        self.pending[update["update_id"]] = update
+        if "callback_query" in update:
+            self.waiting_presses.add(update["callback_query"]["id"])
+        return update
+
+    def fail(self, method: str, *faults: Fault) -> None:
+        """The next calls of `method` meet these faults."""
+        self._faults[method].extend(faults)
+
+    def new_message_id(self) -> int:
+        self._messages += 1
+        return self._messages
+
+    def shown(self, chat: int) -> list[str]:
+        """The bot's messages as a reader sees them, oldest first."""
+        return [message["text"] for message in self.chats[chat].values()]
+
+    def made(self, method: str) -> list[Call]:
+        return [call for call in self.calls if call.method == method]
+
+    # what callers bring
+
+    def next_fault(self, method: str) -> Fault | None:
+        return self._faults[method].popleft() if self._faults[method] else None
+
+    def handle(self, method: str, sent: Mapping[str, str]) -> Response:
+        """The answer to a call."""
+        parameters = decode(method, sent)
+        broken = faults_in(method, parameters)
+        if broken:
+            self.broken_contract += broken
+            return RefusedError(f"Bad Request: {broken[0]}").response
+        try:
+            return Response(200, {"ok": True, "result": self._played(method)(parameters)})
+        except RefusedError as refused:
+            return refused.response
+
+    def note(self, method: str, sent: Mapping[str, str]) -> None:
+        """Write the call down."""
+        if method != "getUpdates":
+            self.calls.append(Call(method, decode(method, sent)))
+
+    def _played(self, method: str) -> Callable[[JSON], Any]:
+        played: dict[str, Callable[[JSON], Any]] = {
+            "getMe": lambda _: ME,
+            "getUpdates": self._get_updates,
+            "sendMessage": self._send_message,
+            "editMessageText": self._edit_message_text,
+            "deleteMessage": self._delete_message,
+            "answerCallbackQuery": self._answer_callback_query,
+        }
+        if method not in played:
+            self.broken_contract.append(f"{method}: not expected from this bot")
+            raise RefusedError("Bad Request: not expected")
+        return played[method]
+
+    def _get_updates(self, parameters: JSON) -> list[JSON]:
+        offset = parameters.get("offset")
+        self.offsets.append(offset)
+        allowed = parameters["allowed_updates"]
+        for update_id, update in list(self.pending.items()):
+            # what was not asked for never waits
+            if (offset is not None and update_id < offset) or not any(kind in update for kind in allowed):
+                del self.pending[update_id]
+        return [update for _, update in sorted(self.pending.items())][: parameters.get("limit", 100)]
+
+    def _send_message(self, parameters: JSON) -> JSON:
+        chat = parameters["chat_id"]
+        if chat in self.blocked_by:
+            raise RefusedError("Forbidden: bot was blocked by the user", 403)
+        if chat in self.migrated:
+            refused = RefusedError("Bad Request: group chat was upgraded to a supergroup chat")
+            refused.response.body["parameters"] = {"migrate_to_chat_id": self.migrated[chat]}
+            raise refused
+        message = {
+            "message_id": self.new_message_id(),
+            "date": DATE,
+            "from": ME,
+            "chat": {"id": chat, "type": "private" if chat > 0 else "supergroup"},
+            **self._body(parameters),
+        }
+        if "message_thread_id" in parameters:
+            message |= {"message_thread_id": parameters["message_thread_id"], "is_topic_message": True}
+        self.chats[chat][message["message_id"]] = message
+        return message
+
+    def _edit_message_text(self, parameters: JSON) -> JSON:
+        message = self.chats[parameters["chat_id"]].get(parameters["message_id"])
+        if message is None:
+            raise RefusedError("Bad Request: message to edit not found")
+        body = self._body(parameters)
+        if all(message.get(name) == body.get(name) for name in ("text", "source", "reply_markup")):
+            raise RefusedError(
+                "Bad Request: message is not modified: specified new message content and reply markup are exactly "
+                "the same as a current content and reply markup of the message"
+            )
+        message.pop("reply_markup", None)
+        message |= {**body, "edit_date": DATE + 1}
+        return message
+
+    def _delete_message(self, parameters: JSON) -> bool:
+        if self.chats[parameters["chat_id"]].pop(parameters["message_id"], None) is None:
+            raise RefusedError("Bad Request: message to delete not found")
+        return True
+
+    def _answer_callback_query(self, parameters: JSON) -> bool:
+        if parameters["callback_query_id"] not in self.waiting_presses:
+            raise RefusedError("Bad Request: query is too old and response timeout expired or query ID is invalid")
+        self.waiting_presses.discard(parameters["callback_query_id"])
+        return True
+
+    def _body(self, parameters: JSON) -> JSON:
+        shown, _ = parse_html(parameters["text"]) if "parse_mode" in parameters else (parameters["text"], [])
+        markup = {"reply_markup": parameters["reply_markup"]} if "reply_markup" in parameters else {}
+        return {"text": shown, "source": parameters["text"], **markup}
