@@ -11,7 +11,10 @@ from pydantic import BaseModel, ConfigDict
 from knowledge.faults import Fault, KnowledgeFaults
 from knowledge.sheet import read_sheet
 
-FILE = "decision.yaml"
+ALONE = "decision.yaml"
+"""The decision for a message on its own."""
+AFTER = "decision_after.yaml"
+"""The decision for a message after a topic."""
 
 
 class Term(BaseModel):
@@ -44,20 +47,20 @@ class Decision(BaseModel):
         return [(name, term.weight * (evidence[name] - term.mean) / term.spread) for name, term in self.terms.items()]
 
 
-def load_decision(folder: Path) -> Decision:
-    """The decision of a knowledge folder.
+def load_decision(file: Path) -> Decision:
+    """The decision that a file holds.
 
     Raises:
         KnowledgeFaults: the file is not there or not of this shape.
     """
-    sheet = read_sheet(folder / FILE)
+    sheet = read_sheet(file)
     try:
         return Decision.model_validate(sheet.data)
     except ValueError as error:
         raise KnowledgeFaults([Fault(sheet.file, 1, str(error).splitlines()[0])]) from error
 
 
-def save_decision(decision: Decision, folder: Path) -> None:
+def save_decision(decision: Decision, file: Path) -> None:
     """Writes the decision as YAML that a person can read and change."""
     lines = [
         "# The gate over the evidence for the best kind of question; fitted by `make fit`, each writer judged by the others.",
@@ -69,4 +72,4 @@ def save_decision(decision: Decision, folder: Path) -> None:
     ]
     for name, term in decision.terms.items():
         lines.append(f"  {name}: {{mean: {term.mean}, spread: {term.spread}, weight: {term.weight}}}")
-    (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -26,6 +26,11 @@ def clause_features(utterance: Utterance) -> list[list[str]]:
     return [_features(terms) for terms in _terms(utterance)]
 
 
+def terms_of(utterance: Utterance) -> list[list[str]]:
+    """For each clause its folded words, typed values masked."""
+    return [[term.bare for term in terms] for terms in _terms(utterance)]
+
+
 def _features(terms: Sequence[_Term]) -> list[str]:
     bare = [term.bare for term in terms]
     edged = ["^", *bare, "$"]

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.lexicon import Lexicon
 from knowledge.weights import Weights
@@ -25,6 +27,8 @@ class Learnt:
     """Everything that matching needs beside the authored knowledge."""
 
     weights: Weights
+    after: Weights
+    """Weights for follow-ups."""
     lexicon: Lexicon
     said: Mapping[str, Mapping[str, int]]
     """For each class, how many of its questions hold each folded word."""
@@ -47,6 +51,8 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
     texts = {
         "features": "\n".join(weights.index),
         "classes": "\n".join(weights.classes),
+        "after_features": "\n".join(learnt.after.index),
+        "after_classes": "\n".join(learnt.after.classes),
         "words": json.dumps(lexicon.words, ensure_ascii=False),
         "pairs": json.dumps({f"{a} {b}": n for (a, b), n in lexicon.pairs.items()}, ensure_ascii=False),
         "said": json.dumps({kind: dict(words) for kind, words in learnt.said.items()}, ensure_ascii=False),
@@ -55,8 +61,12 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
     }
     file = folder / FILE
     packed = {name: np.frombuffer(text.encode(), np.uint8) for name, text in texts.items()}
-    np.savez_compressed(file, matrix=weights.matrix.astype(np.float16), bias=weights.bias, **packed)  # type: ignore[arg-type]
+    np.savez_compressed(file, **_matrices(weights, ""), **_matrices(learnt.after, "after_"), **packed)  # type: ignore[arg-type]
     return file
+
+
+def _matrices(weights: Weights, prefix: str) -> dict[str, NDArray[Any]]:
+    return {f"{prefix}matrix": weights.matrix.astype(np.float16), f"{prefix}bias": weights.bias}
 
 
 def load_learnt(folder: Path) -> Learnt:
@@ -68,14 +78,18 @@ def load_learnt(folder: Path) -> Learnt:
     file = folder / FILE
     try:
         with np.load(file, allow_pickle=False) as stored:
-            texts = {name: stored[name].tobytes().decode() for name in stored.files if name not in ("matrix", "bias")}
-            matrix, bias = stored["matrix"].astype(np.float32), stored["bias"].astype(np.float32)
-        weights = Weights(texts["features"].split("\n"), texts["classes"].split("\n"), matrix, bias)
+            texts = {name: stored[name].tobytes().decode() for name in stored.files if not name.endswith(("matrix", "bias"))}
+            weights, after = (_weights(stored, texts, prefix) for prefix in ("", "after_"))
         pairs = Counter(
             {(a, b): n for (a, b), n in ((pair.split(" "), n) for pair, n in json.loads(texts["pairs"]).items())}
         )
         lexicon = Lexicon(Counter(json.loads(texts["words"])), pairs)
         by_heart = {kind: tuple(lines) for kind, lines in json.loads(texts["by_heart"]).items()}
-        return Learnt(weights, lexicon, json.loads(texts["said"]), by_heart, texts["digest"])
+        return Learnt(weights, after, lexicon, json.loads(texts["said"]), by_heart, texts["digest"])
     except (OSError, ValueError, KeyError) as error:
         raise NothingLearnt(f"{file}: cannot be used ({error}); run `make fit`") from error
+
+
+def _weights(stored: Mapping[str, NDArray[Any]], texts: Mapping[str, str], prefix: str) -> Weights:
+    matrix, bias = stored[f"{prefix}matrix"].astype(np.float32), stored[f"{prefix}bias"].astype(np.float32)
+    return Weights(texts[f"{prefix}features"].split("\n"), texts[f"{prefix}classes"].split("\n"), matrix, bias)

@@ -79,6 +79,10 @@ class Matcher:
             return second
         return Finding(Outcome.DECLINE, first, sureness, veto)
 
+    def veto(self, kind: str, utterance: Utterance, claim: bool) -> Veto | None:
+        """The typed veto against a kind for a whole utterance."""
+        return self._vetoes.veto(judgeable(self._knowledge, kind), utterance, (0, utterance.clauses), claim)
+
     def _veto(self, candidate: Candidate, utterance: Utterance, claim: bool) -> Veto | None:
         return self._vetoes.veto(judgeable(self._knowledge, candidate.kind), utterance, candidate.focus, claim)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.claims import Claim, claim_of
-from knowledge.deciding import load_decision
+from knowledge.deciding import AFTER, ALONE, Decision, load_decision
+from knowledge.following import Follower, Leaning
 from knowledge.learnt import Learnt, load_learnt
 from knowledge.limits import load_limits
 from knowledge.loading import DEFAULT_REPORT, HOME, Knowledge, load_knowledge
@@ -21,6 +22,8 @@ from knowledge.utterance import Listener, Utterance
 _SURE_OF_PIECE = 0.6
 _SURE_OF_SHARED = 0.75
 _SURE_ENOUGH_ALONE = 0.93
+_ELLIPSIS = 4
+"""Words of a message that is likelier to lean on the topic than to stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,10 @@ class Understanding:
     pieces: tuple[Piece, ...]
     """The questions of a message that asks several, else empty."""
     claim: Claim | None
+    leaning: Leaning | None = None
+    """What the message means after the topic, when that is what decided."""
     context: str = ""
-    """The kind that the message leans on, when it is a follow-up."""
+    """The kind that it leans on then."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -49,11 +54,13 @@ class Understanding:
 class Understander:
     """Understands messages by one knowledge base and what was learnt from it."""
 
-    def __init__(self, knowledge: Knowledge, learnt: Learnt) -> None:
+    def __init__(self, knowledge: Knowledge, learnt: Learnt, decision: Decision, after: Decision | None) -> None:
         self.knowledge = knowledge
         self.learnt = learnt
         self.listener = Listener(Reader(knowledge.short_forms(), learnt.lexicon), knowledge.gazetteer)
-        self.matcher = Matcher(knowledge, learnt, load_decision(knowledge.folder), load_limits(knowledge.folder))
+        self.matcher = Matcher(knowledge, learnt, decision, load_limits(knowledge.folder))
+        self._after = after
+        self._follower = Follower(learnt.after)
 
     def contrary(self, kind: str) -> tuple[str, ...]:
         """Folded words that contradict a fact when a person claims them of it."""
@@ -66,7 +73,31 @@ class Understander:
             return Understanding(utterance, None, (), None)
         claim = claim_of(utterance)
         whole = self.find(utterance, claim is not None)
-        return Understanding(utterance, whole, tuple(self._pieces(utterance, whole, claim)), claim)
+        pieces = tuple(self._pieces(utterance, whole, claim))
+        if topic and not pieces and self._after:
+            leaning = self._follower.lean(utterance, topic, whole, self.matcher)
+            followed = self._followed(utterance, whole, leaning, claim)
+            if followed:
+                return Understanding(utterance, followed, (), claim, leaning, topic[0])
+        return Understanding(utterance, whole, pieces, claim)
+
+    def _followed(self, utterance: Utterance, alone: Finding, leaning: Leaning, claim: Claim | None) -> Finding | None:
+        """The finding after the topic where that is surer than the message alone; None where it is not."""
+        assert self._after is not None
+        sureness = self._after.sureness(leaning.evidence)
+        if alone.outcome is Outcome.ANSWER and (leaning.kind == alone.kind or alone.sureness >= max(sureness, _SURE_ENOUGH_ALONE)):
+            return None
+        candidate = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
+        veto = self.matcher.veto(leaning.kind, utterance, claim is not None)
+        if veto:
+            return Finding(Outcome.DECLINE, candidate, sureness, veto) if sureness >= self._after.suggest_from else None
+        if sureness >= self._after.answer_from:
+            return Finding(Outcome.ANSWER, candidate, sureness, None)
+        if alone.outcome is Outcome.ANSWER and len(utterance.words) <= _ELLIPSIS:
+            return Finding(Outcome.SUGGEST, candidate, sureness, None)
+        if sureness >= self._after.suggest_from and alone.outcome is not Outcome.ANSWER:
+            return Finding(Outcome.SUGGEST, candidate, sureness, None)
+        return None
 
     def find(self, utterance: Utterance, claim: bool = False) -> Finding:
         """The finding for an utterance as one question."""
@@ -103,4 +134,5 @@ def open_understander(folder: Path | None = None, report: str | None = None) -> 
         NothingLearnt: the file of what is learnt is missing or broken.
     """
     knowledge = load_knowledge(folder or HOME, report or DEFAULT_REPORT)
-    return Understander(knowledge, load_learnt(knowledge.folder))
+    folder = knowledge.folder
+    return Understander(knowledge, load_learnt(folder), load_decision(folder / ALONE), load_decision(folder / AFTER))

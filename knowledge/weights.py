@@ -34,6 +34,11 @@ class Weights:
         self.matrix = matrix
         self.bias = bias
 
+    @classmethod
+    def empty(cls) -> Weights:
+        """Weights that know nothing."""
+        return cls((), (), np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+
     def clauses(self, featured: Sequence[Sequence[str]]) -> ClauseScores:
         """Scores of the features of each clause."""
         sums = np.zeros((len(featured), len(self.classes)), np.float32)

@@ -1,0 +1,114 @@
+"""Follow-ups: what a few words mean after a fact that was just talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from knowledge.examples import NONE
+from knowledge.faults import KnowledgeFaults
+from knowledge.features import clause_features, terms_of
+from knowledge.matching import Finding, Matcher
+from knowledge.model import FactId
+from knowledge.sheet import read_sheet
+from knowledge.template import BadTemplate, expand
+from knowledge.utterance import Utterance
+from knowledge.weights import Weights
+
+FILE = "follow_ups.yaml"
+_LONG = 24
+
+
+class FollowUp(BaseModel):
+    """After one of some facts, what few words mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    after: list[FactId] = Field(min_length=1)
+    meant: FactId = Field(alias="is")
+    ask: list[str] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A follow-up as it was understood: the kind meant, and how it stands among its rivals."""
+
+    kind: str
+    ranking: tuple[tuple[str, float], ...]
+    evidence: Mapping[str, float]
+
+
+def features_after(utterance: Utterance, topic: Sequence[str]) -> list[str]:
+    """Features of a message after a topic: its own, and each word and pair beside the kind talked about last."""
+    words = [term for clause in terms_of(utterance) for term in clause]
+    last = topic[0]
+    found = [feature for clause in clause_features(utterance) for feature in clause]
+    found += [f"after {last}"] * 3
+    found += [f"{last} w {word}" for word in words] * 2
+    found += [f"{last} b {a} {b}" for a, b in zip(["^", *words], [*words, "$"], strict=True)] * 2
+    if len(words) <= _LONG // 4:
+        found += [f"{last} l {' '.join(words)}"] * 2
+    return found
+
+
+class Follower:
+    """Understands follow-ups by weights of their own."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._none = weights.place.get(NONE)
+
+    def lean(self, utterance: Utterance, topic: Sequence[str], alone: Finding, matcher: Matcher) -> Leaning:
+        """The likeliest kind after the topic, with evidence; `alone` is the finding without the topic."""
+        scores = self._weights.clauses([features_after(utterance, topic)])
+        ranked = self._weights.run(scores, 0, 1)
+        order = [i for i in np.argsort(-ranked) if i != self._none]
+        best, second = order[0], order[1]
+        kind = self._weights.classes[best]
+        none = float(ranked[self._none]) if self._none is not None else -1.0
+        beyond = sum(matcher.limits.against(kind, asked) for asked in matcher.limits.asked(utterance.words))
+        own = dict(alone.candidate.ranking)
+        evidence = {
+            "in_context": float(ranked[best]),
+            "context_margin": float(ranked[best] - ranked[second]),
+            "context_over_none": float(ranked[best]) - none,
+            "alone_agrees": float(alone.kind == kind),
+            "alone_sure": alone.sureness,
+            "alone_score": own.get(kind, -1.5),
+            "alone_best": alone.candidate.ranking[0][1],
+            "beyond": float(min(2, beyond)),
+            "strange": alone.candidate.evidence["strange"],
+            "words": min(_LONG, len(utterance.words)) / _LONG,
+            "same_kind": float(kind == topic[0]),
+        }
+        ranking = tuple((self._weights.classes[i], float(ranked[i])) for i in order[:5])
+        return Leaning(kind, ranking, evidence)
+
+
+def load_follow_ups(folder: Path, rules: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Every authored follow-up as (kind talked about, text, kind meant).
+
+    Raises:
+        KnowledgeFaults: the file is not there, not of this shape, or holds a bad template.
+    """
+    sheet = read_sheet(folder / FILE)
+    try:
+        entries = TypeAdapter(list[FollowUp]).validate_python(sheet.data)
+    except ValidationError as error:
+        raise KnowledgeFaults([sheet.fault(item["loc"], str(item["msg"])) for item in error.errors()]) from error
+    found, faults = [], []
+    for place, entry in enumerate(entries):
+        for number, template in enumerate(entry.ask):
+            try:
+                texts = expand(template, rules)
+            except BadTemplate as error:
+                faults.append(sheet.fault((place, "ask", number), f"bad template «{template}»: {error}"))
+                continue
+            found += [(after, text, entry.meant) for text in texts for after in entry.after]
+    if faults:
+        raise KnowledgeFaults(faults)
+    return found

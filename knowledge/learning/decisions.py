@@ -1,0 +1,99 @@
+"""The logistic decisions, fitted on questions judged by what was learnt from other writers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from knowledge.deciding import Decision, Term
+from knowledge.evidence import Weigher
+from knowledge.examples import NONE, Asked
+from knowledge.learning.lessons import Lesson
+from knowledge.learnt import Learnt
+from knowledge.limits import load_limits
+from knowledge.loading import Knowledge
+from knowledge.matching import judgeable, kin_of, wordings_of
+from knowledge.vetoes import Vetoes
+
+_ONLY_AGAINST = frozenset({"strange", "strangest", "missing", "alike", "repaired", "beyond", "beyond_aside", "asks_later"})
+_LEVELS = (0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A question judged by what was learnt from other writers."""
+
+    asked: Asked
+    kind: str
+    evidence: Mapping[str, float]
+    right: bool
+
+
+def trials(knowledge: Knowledge, lessons: Sequence[Lesson], learnt: Learnt) -> list[Trial]:
+    """Every lesson that no veto settles, with its best kind and evidence."""
+    weigher = Weigher(learnt, wordings_of(knowledge), kin_of(knowledge), load_limits(knowledge.folder))
+    vetoes = Vetoes(knowledge.report)
+    found = []
+    for lesson in lessons:
+        if not lesson.utterance.words:
+            continue
+        scores = weigher.clauses(lesson.utterance)
+        best = weigher.candidate(lesson.utterance, scores, 0, lesson.utterance.clauses)
+        if vetoes.veto(judgeable(knowledge, best.kind), lesson.utterance, best.focus, claim=True):
+            continue
+        found.append(Trial(lesson.asked, best.kind, best.evidence, says(knowledge, best.kind, lesson.asked.kind)))
+    return found
+
+
+def says(knowledge: Knowledge, kind: str, wanted: str) -> bool:
+    """Whether a kind is the one wanted, or a whole that says it as briefly."""
+    whole = knowledge.kinds.get(kind)
+    return kind == wanted or bool(whole and len(whole.parts) <= 2 and wanted in whole.parts)
+
+
+def fit_decision(found: Sequence[Trial], answer_from: float, suggest_from: float) -> Decision:
+    """The decision over the evidence; terms that can only speak against are left out where they would speak for."""
+    names = list(found[0].evidence)
+    good = np.asarray([trial.right for trial in found])
+    while True:
+        table = np.asarray([[trial.evidence[name] for name in names] for trial in found])
+        mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
+        model = LogisticRegression(C=1.0, max_iter=1000).fit((table - mean) / spread, good)
+        wrong = {name for i, name in enumerate(names) if name in _ONLY_AGAINST and model.coef_[0][i] > 0}
+        if not wrong:
+            break
+        names = [name for name in names if name not in wrong]
+    terms = {
+        name: Term(mean=_short(mean[i]), spread=_short(spread[i]), weight=_short(model.coef_[0][i])) for i, name in enumerate(names)
+    }
+    return Decision(answer_from=answer_from, suggest_from=suggest_from, bias=_short(model.intercept_[0]), terms=terms)
+
+
+def _short(value: float) -> float:
+    return round(float(value), 4)
+
+
+def report(found: Sequence[Trial], decision: Decision) -> None:
+    """Prints, writer by writer and for several levels of sureness, right, wrong and false in percent."""
+    sure = np.asarray([decision.sureness(trial.evidence) for trial in found])
+    known = np.asarray([trial.asked.kind != NONE for trial in found])
+    good = np.asarray([trial.right for trial in found])
+    writers = np.asarray([trial.asked.writer for trial in found])
+    for writer in ("all", *sorted(set(writers))):
+        mine = np.ones(len(found), bool) if writer == "all" else writers == writer
+        counts = f"{int((mine & known).sum()):5} {int((mine & ~known).sum()):5}"
+        line = f"{writer:14} {counts}  best {_share(good, mine & known):5.1f}"
+        for least in _LEVELS:
+            said = sure >= least
+            right, wrong = _share(said & good, mine & known), _share(said & ~good, mine & known)
+            line += f"  |{least}: {right:5.1f} {wrong:5.2f} {_share(said, mine & ~known):5.2f}"
+        sys.stdout.write(line + "\n")
+
+
+def _share(hits: NDArray[np.bool_], among: NDArray[np.bool_]) -> float:
+    return 100 * float((hits & among).sum()) / max(1, int(among.sum()))
