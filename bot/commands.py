@@ -91,9 +91,7 @@ def ask_lines(source: TextIO, sink: TextIO) -> int:
         except (ValueError, KeyError, TypeError) as error:
             print(texts.BAD_LINE.format(number=number, fault=error), file=sys.stderr)
             return FAULT
-        sink.write(
-            json.dumps({"id": name, **_case(conversation, turns, f"{number}", setting)}, ensure_ascii=False) + "\n"
-        )
+        sink.write(json.dumps({"id": name, **_case(conversation, turns, f"{number}", setting)}, ensure_ascii=False) + "\n")
         sink.flush()
     return DONE
 

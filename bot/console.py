@@ -52,7 +52,7 @@ class Console:
 
     def _reply(self, line: str) -> Reply:
         if line.isdigit() and 1 <= int(line) <= len(self._buttons):
-            return self._conversation.press(self._buttons[int(line) - 1].press, Setting.PRIVATE)
+            return self._conversation.press(self._buttons[int(line) - 1].press, _ME, time.time())
         match line:
             case "/start":
                 return self._conversation.start()

@@ -56,9 +56,11 @@ class Conversation:
             self._contexts.remember(asker, kinds, now)
         return replace(reply, trace=trace_of(self.understander, understood, reply))
 
-    def press(self, press: Press, setting: Setting) -> Reply:
-        """The reply to a button; an old or unknown one gets a kind word."""
+    def press(self, press: Press, asker: Asker, now: float) -> Reply:
+        """The reply to a button, which sets the topic too; an old or unknown one gets a kind word."""
         reply = self._pressed(press)
+        if reply is not None and press.kind is Kind.FACT:
+            self._contexts.remember(asker, (press.target,), now)
         return reply or self.speech.plain(texts.UNKNOWN_BUTTON)
 
     def start(self, payload: str = "") -> Reply:
@@ -118,7 +120,8 @@ class Conversation:
             return self.speech.answer([whole.kind])
         if whole.outcome is Outcome.SUGGEST:
             return self.speech.suggest([whole.kind, *near])
-        return self.speech.decline(whole.veto, near)
+        # in a group one short line is enough
+        return self.speech.decline(whole.veto, whole.kind, near if setting is Setting.PRIVATE else [])
 
     def _is_beyond_checking(self, understood: Understanding) -> bool:
         """A claim in words that are strange to the fact: neither borne out nor contradicted by what is known."""
@@ -127,7 +130,8 @@ class Conversation:
         return fact.figure is None and bool(understood.whole.candidate.unexplained) and self._is_true(understood)
 
     def _is_true(self, understood: Understanding) -> bool:
-        assert understood.whole is not None and understood.claim is not None
+        assert understood.whole is not None
+        assert understood.claim is not None
         knowledge, kind = self.speech.knowledge, understood.whole.kind
         beside: list[float | Fact] = [
             knowledge.facts[part] for part in knowledge.kinds[kind].parts if knowledge.facts[part].figure
@@ -137,13 +141,9 @@ class Conversation:
         if knowledge.facts[kind].figure is None:
             own = {kind, *knowledge.kinds[kind].parts}
             beside += [
-                self.speech.computed_value(name)
-                for name, computed in knowledge.computed.items()
-                if set(computed.sources) <= own
+                self.speech.computed_value(name) for name, computed in knowledge.computed.items() if set(computed.sources) <= own
             ]
-        return verdict(
-            knowledge.facts[kind], understood.claim, understood.utterance, self.understander.contrary(kind), beside
-        )
+        return verdict(knowledge.facts[kind], understood.claim, understood.utterance, self.understander.contrary(kind), beside)
 
 
 def open_conversation(knowledge_folder: Path | None = None, report: str | None = None) -> Conversation:

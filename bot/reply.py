@@ -26,9 +26,7 @@ class Part:
         """The part as plain text, without a trailing newline."""
         aside = f"({self.aside})" if self.aside else ""
         if self.items:
-            body = "\n".join(
-                [self.text] * bool(self.text) + [f"– {item}" for item in self.items] + [aside] * bool(aside)
-            )
+            body = "\n".join([self.text] * bool(self.text) + [f"– {item}" for item in self.items] + [aside] * bool(aside))
         else:
             body = " ".join(piece for piece in (self.text, aside) if piece)
         return "\n".join(piece for piece in (self.lead, body) if piece)

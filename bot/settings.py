@@ -197,9 +197,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
 
     Raises SettingsError with one line for each variable that cannot be used.
     """
-    given = {
-        field: value for field in Settings.model_fields if (value := environ.get(PREFIX + field.upper(), "").strip())
-    }
+    given = {field: value for field in Settings.model_fields if (value := environ.get(PREFIX + field.upper(), "").strip())}
     try:
         return Settings.model_validate(given)
     except ValidationError as error:

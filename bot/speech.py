@@ -35,12 +35,9 @@ class Speech:
         }
 
     def answer(self, kinds: Sequence[str], unsaid: Sequence[str] = ()) -> Reply:
-        """The facts asked for, one part each, numbered when there are several; `unsaid` are questions without an answer."""
+        """The facts asked for, one part each, numbered when several; `unsaid` are questions without an answer."""
         parts = [self._fact_part(kind) for kind in kinds]
-        parts += [
-            Part(lead=texts.PART_NOT_SAID.format(number=len(kinds) + i, asked=asked))
-            for i, asked in enumerate(unsaid, 1)
-        ]
+        parts += [Part(lead=texts.PART_NOT_SAID.format(number=len(kinds) + i, asked=asked)) for i, asked in enumerate(unsaid, 1)]
         if len(parts) > 1:
             parts = [
                 Part(texts.NUMBERED.format(number=i, lead=part.lead), part.text, part.items, part.aside)
@@ -72,10 +69,10 @@ class Speech:
         rows = tuple((self.fact_button(kind),) for kind in offered)
         return Reply(Outcome.SUGGEST, (Part(text=texts.SUGGEST),), offered, rows=rows)
 
-    def decline(self, veto: Veto | None, near: Sequence[str]) -> Reply:
-        """That the report does not say it, and why; `near` kinds go on buttons."""
-        text = self._veto_text(veto, near[0] if near else None) if veto else texts.DECLINE
-        rows = tuple((self.fact_button(kind),) for kind in near[:_MOST_OFFERED]) or ((self._topics_button(),),)
+    def decline(self, veto: Veto | None, kind: str, near: Sequence[str]) -> Reply:
+        """That the report does not say it, and why; `kind` is what was nearest, `near` kinds go on buttons."""
+        text = self._veto_text(veto, kind) if veto else texts.DECLINE
+        rows = tuple((self.fact_button(name),) for name in near[:_MOST_OFFERED])
         return Reply(Outcome.DECLINE, (Part(text=text),), rows=rows)
 
     def courtesy(self, name: str) -> Reply:
@@ -107,9 +104,7 @@ class Speech:
 
     def topics(self) -> Reply:
         """The topics as buttons."""
-        buttons = [
-            Button(texts.TOPIC_TITLES[topic], Press(Kind.TOPIC, topic)) for topic in TOPICS if self._members(topic)
-        ]
+        buttons = [Button(texts.TOPIC_TITLES[topic], Press(Kind.TOPIC, topic)) for topic in TOPICS if self._members(topic)]
         rows = tuple((button,) for button in buttons)
         return Reply(Outcome.SMALLTALK, (Part(texts.TOPICS_LEAD, texts.TOPICS_TEXT),), rows=rows)
 
@@ -121,7 +116,9 @@ class Speech:
         if topic is None or not 0 <= page < pages:
             return None
         text = texts.TOPIC_TEXT.format(page=page + 1, pages=pages) if pages > 1 else texts.TOPIC_TEXT_ONE_PAGE
-        rows = [(self.fact_button(kind),) for kind in members[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]
+        rows: list[tuple[Button, ...]] = [
+            (self.fact_button(kind),) for kind in members[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+        ]
         turning = []
         if page > 0:
             turning.append(Button(texts.PREVIOUS_PAGE, Press(Kind.TOPIC, topic, page - 1)))
@@ -136,18 +133,14 @@ class Speech:
         """Where a fact stands, with the address that jumps there."""
         computed = self.knowledge.computed.get(kind)
         if computed:
-            titles = tuple(
-                f"{self.knowledge.title(name)}: {self._renderer.measured(name)}" for name in computed.sources
-            )
+            titles = tuple(f"{self.knowledge.title(name)}: {self._renderer.measured(name)}" for name in computed.sources)
             part = Part(texts.SOURCE_LEAD.format(title=computed.title), texts.SOURCE_OF_COMPUTED, titles)
             return Reply(Outcome.ANSWER, (part,), tuple(computed.sources))
         fact = self.knowledge.facts[kind]
         place = texts.SOURCE_PARAGRAPH.format(paragraph=fact.paragraph) if fact.paragraph else texts.SOURCE_SIGNATURE
         text = f"{texts.SOURCE_TEXT.format(**self._about)} {place}"
         part = Part(texts.SOURCE_LEAD.format(title=self.knowledge.title(kind)), text)
-        return Reply(
-            Outcome.ANSWER, (part, Part(text=texts.SOURCE_ADDRESS.format(address=self._renderer.link(kind)))), (kind,)
-        )
+        return Reply(Outcome.ANSWER, (part, Part(text=texts.SOURCE_ADDRESS.format(address=self._renderer.link(kind)))), (kind,))
 
     def knows(self, kind: str) -> bool:
         """Whether an id is a fact or computed figure."""
@@ -204,8 +197,8 @@ class Speech:
         computed = self.knowledge.computed.get(kind)
         return self._renderer.computed_measured(computed) if computed else self._renderer.measured(kind)
 
-    def _veto_text(self, veto: Veto, near: str | None) -> str:
-        title = self.knowledge.title(near) if near else ""
+    def _veto_text(self, veto: Veto, kind: str) -> str:
+        title = self.knowledge.title(kind)
         form = {
             Reason.PLACE: texts.DECLINE_PLACE,
             Reason.PART_OF_WARD: texts.DECLINE_PART_OF_WARD,

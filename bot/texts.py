@@ -102,7 +102,10 @@ COURTESIES: dict[str, str] = {
     "thanks": "Rất vui được giúp anh chị. Anh chị cần hỏi thêm gì cứ nhắn.",
     "farewell": "Chào anh chị. Khi cần tra số liệu của phường, anh chị cứ nhắn.",
     "assent": "Vâng. Anh chị cần hỏi thêm gì về {place} cứ nhắn.",
-    "who": "Tôi là chương trình trả lời tự động về {place}, chỉ dựa vào báo cáo đăng {publisher} ngày {published}; không phải cán bộ phường.",
+    "who": (
+        "Tôi là chương trình trả lời tự động về {place}, chỉ dựa vào báo cáo đăng {publisher} ngày {published}; "
+        "không phải cán bộ phường."
+    ),
     "help": "Tôi trả lời câu hỏi về {place} theo báo cáo {as_of}. Mời anh chị gõ câu hỏi hoặc chọn một chủ đề.",
     "rude": "Tôi xin lỗi nếu câu trả lời chưa đúng ý. Anh chị thử hỏi lại bằng câu khác, hoặc chọn trong các chủ đề.",
 }
@@ -148,7 +151,11 @@ EVIDENCE_NAMES: dict[str, str] = {
     "focus_score": "phần hỏi giống mục này", "focus_over_none": "phần hỏi hơn câu ngoài báo cáo",
     "focus_margin": "phần hỏi hơn mục thứ hai", "missing": "thiếu từ bắt buộc", "alike": "có từ của mục dễ nhầm",
     "strangest": "có từ lạ", "strange": "nhiều từ lạ", "aligned": "gần câu đã biết", "repaired": "phải sửa chính tả",
-    "few_words": "câu rất ngắn", "clauses": "nhiều vế", "in_context": "nối với câu trước", "context_margin": "nối với câu trước hơn mục thứ hai",
+    "few_words": "câu rất ngắn", "clauses": "nhiều vế", "beyond": "hỏi điều báo cáo không nêu",
+    "beyond_aside": "vế khác hỏi điều báo cáo không nêu", "asks_later": "câu hỏi nằm ở vế sau", "in_context": "nối với câu trước",
+    "context_margin": "nối với câu trước hơn mục thứ hai", "context_over_none": "nối với câu trước hơn là ra ngoài báo cáo",
+    "alone_agrees": "đứng riêng cũng hiểu vậy", "alone_sure": "đứng riêng đã chắc", "alone_score": "đứng riêng giống mục này",
+    "alone_best": "đứng riêng giống mục nhất", "words": "câu dài", "same_kind": "vẫn là mục vừa nói",
 }  # fmt: skip
 
 # Telegram and the command `kimtan run`
@@ -162,8 +169,7 @@ NO_TOKEN = (
 )
 NO_WEBHOOK_YET = "KIMTAN_WEBHOOK_URL: bản này chỉ nhận tin bằng long polling; hãy bỏ biến này rồi chạy lại."
 TOKEN_REFUSED = (
-    "KIMTAN_TOKEN: Telegram nhiều lần không nhận mã này. Hãy xem lại mã ở @BotFather, "
-    "và KIMTAN_API_URL, KIMTAN_PROXY nếu có đặt."
+    "KIMTAN_TOKEN: Telegram nhiều lần không nhận mã này. Hãy xem lại mã ở @BotFather, và KIMTAN_API_URL, KIMTAN_PROXY nếu có đặt."
 )
 
 LOG_STARTED = "Bot @{username} đang chạy. Dừng bằng Ctrl+C."

@@ -60,9 +60,7 @@ def _said(utterance: Utterance, start: int, end: int) -> str:
 
 def _found(understander: Understander, finding: Finding) -> Iterator[str]:
     knowledge, decision = understander.knowledge, understander.matcher.decision
-    ranking = ", ".join(
-        f"{knowledge.title(kind)} [{kind}] {score:+.2f}" for kind, score in finding.candidate.ranking[:_SHOWN]
-    )
+    ranking = ", ".join(f"{knowledge.title(kind)} [{kind}] {score:+.2f}" for kind, score in finding.candidate.ranking[:_SHOWN])
     yield texts.WHY_RANKING.format(ranking=ranking)
     if finding.candidate.unexplained:
         yield texts.WHY_UNEXPLAINED.format(words=", ".join(finding.candidate.unexplained))

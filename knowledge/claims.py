@@ -16,10 +16,24 @@ from knowledge.utterance import Utterance
 
 _ASKS_WHETHER = tuple(
     phrase.split()
-    for phrase in ["dung khong", "dung chua", "dung ko", "phai khong", "phai chua", "phai vay khong", "chinh xac khong", "chuan khong", "chuan chua", "that khong", "co that", "co phai", "co dung", "dung chu", "dung vay khong", "dung ha", "dung a", "xac nhan", "kiem tra", "check", "dung la", "co chuan", "co chinh xac", "dung nhi", "phai chang", "that the a", "that a", "co that khong", "that hay", "dung hay", "sai khong", "sai hay", "co sai", "tin duoc khong", "ai dung", "noi dung", "noi the", "noi vay", "vay dung", "the dung", "trung khong", "co trung", "chac khong", "chac chua", "co chac", "tham dinh", "doi chieu", "phai hong", "dung hong", "phai nhi", "dung roi chu", "khop khong", "co khop", "dung nhu", "nghe noi", "nghe don", "nghe bao", "xac minh", "ra lai giup", "phai the", "dung the", "nham khong", "co nham", "dung so lieu", "dung bao cao", "dung y", "co nhu vay", "co vay", "that chu", "phai ko", "la that", "xem giup", "dung hem", "phai hem", "phai k", "dung k", "la dung", "chuan chu", "chinh xac chua", "chuan k", "dung so", "dung nguoi", "dung ten", "khop bao cao", "hay that", "co chem", "dung hong", "thang hay", "duoc khong", "the that"]
+    for phrase in (
+        "dung khong|dung chua|dung ko|phai khong|phai chua|phai vay khong|chinh xac khong|chuan khong|"
+        "chuan chua|that khong|co that|co phai|co dung|dung chu|dung vay khong|dung ha|dung a|xac nhan|"
+        "kiem tra|check|dung la|co chuan|co chinh xac|dung nhi|phai chang|that the a|that a|co that khong|"
+        "that hay|dung hay|sai khong|sai hay|co sai|tin duoc khong|ai dung|noi dung|noi the|noi vay|vay dung|"
+        "the dung|trung khong|co trung|chac khong|chac chua|co chac|tham dinh|doi chieu|phai hong|dung hong|"
+        "phai nhi|dung roi chu|khop khong|co khop|dung nhu|nghe noi|nghe don|nghe bao|xac minh|ra lai giup|"
+        "phai the|dung the|nham khong|co nham|dung so lieu|dung bao cao|dung y|co nhu vay|co vay|that chu|"
+        "phai ko|la that|xem giup|dung hem|phai hem|phai k|dung k|la dung|chuan chu|chinh xac chua|chuan k|"
+        "dung so|dung nguoi|dung ten|khop bao cao|hay that|co chem|dung hong|thang hay|duoc khong|the that"
+    ).split("|")
 )
 _ENDS_IN_DOUBT = frozenset(["ha", "a", "nhi", "chu", "ah", "hen", "he", "khong", "chua", "co"])
-_AFTER_THE_END = frozenset(["bot", "ad", "em", "anh", "ban", "vay", "the", "nhe", "mn", "bn", "moi", "nguoi", "oi", "bac", "luon", "do", "day"])
+_AFTER_THE_END = frozenset(
+    """
+    bot ad em anh ban vay the nhe mn bn moi nguoi oi bac luon do day
+""".split()
+)
 _ASKS_OPENLY = frozenset(["bao", "may", "gi", "nao", "dau", "ai", "sao"])
 _DENIES = frozenset(["khong", "chua", "chang", "cha", "dau", "bo"])
 _LIMITS = frozenset(["chi", "moi"])
@@ -69,7 +83,11 @@ def _is_open(words: Sequence[Word]) -> bool:
     return any(word.bare in _ASKS_OPENLY and _asks_here(words, i) for i, word in enumerate(words))
 
 
-_PLURAL = frozenset(["bac", "anh", "chi", "ong", "ba", "em", "nguoi", "nam", "cai", "nha", "dua", "chu", "co", "vi", "thang"])
+_PLURAL = frozenset(
+    """
+    bac anh chi ong ba em nguoi nam cai nha dua chu co vi thang
+""".split()
+)
 
 
 def _asks_here(words: Sequence[Word], i: int) -> bool:
@@ -103,9 +121,7 @@ def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return any(list(words[i : i + size]) == phrase for i in range(len(words) - size + 1))
 
 
-def verdict(
-    fact: Fact, claim: Claim, utterance: Utterance, contrary: Sequence[str], beside: Sequence[float | Fact]
-) -> bool:
+def verdict(fact: Fact, claim: Claim, utterance: Utterance, contrary: Sequence[str], beside: Sequence[float | Fact]) -> bool:
     """Whether the report bears the claim out, for the fact that it is about.
 
     `contrary` are folded words that contradict the fact; `beside` are facts and computed figures that may be quoted with it.
@@ -120,9 +136,7 @@ def verdict(
         return _denied(utterance) and not any(q.value > 0 for q in weighed)
     if not weighed or (fact.figure is None and not beside):
         return not _denied(utterance)
-    return all(
-        agrees(quantity, fact) or any(_agrees_beside(quantity, other) for other in beside) for quantity in weighed
-    )
+    return all(agrees(quantity, fact) or any(_agrees_beside(quantity, other) for other in beside) for quantity in weighed)
 
 
 def _says(line: str, phrase: str) -> bool:
@@ -183,7 +197,9 @@ def _person_agrees(fact: Fact, line: str) -> bool:
 
 
 _PERSON = re.compile(r"([A-ZĐ]\w+ ){2,}[A-ZĐ]\w+")
-_FAMILY_NAMES = ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh"]
+_FAMILY_NAMES = """
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh
+""".split()
 
 
 def _bears(quantity: Quantity, fact: Fact, all_of_them: Sequence[Quantity]) -> bool:

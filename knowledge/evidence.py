@@ -34,9 +34,7 @@ class Wording:
     @classmethod
     def of(cls, needs: Iterable[Iterable[str]], look_alikes: Iterable[str]) -> Wording:
         """From the words as authored."""
-        return cls(
-            tuple(tuple(fold(word) for word in group) for group in needs), tuple(fold(word) for word in look_alikes)
-        )
+        return cls(tuple(tuple(fold(word) for word in group) for group in needs), tuple(fold(word) for word in look_alikes))
 
     def missing(self, line: str) -> int:
         """How many groups of needed words have none in a folded line."""
@@ -120,9 +118,7 @@ class Weigher:
             "clauses": math.log(max(1, end - start)),
         }
         ranking = tuple((self._weights.classes[i], float(whole[i])) for i in order[:6])
-        return Candidate(
-            kind, focus, ranking, evidence, tuple(word for word, weight in strange if weight > 0.5), beyond
-        )
+        return Candidate(kind, focus, ranking, evidence, tuple(word for word, weight in strange if weight > 0.5), beyond)
 
     def _focus(self, scores: ClauseScores, start: int, end: int, best: int) -> tuple[tuple[int, int], Floats]:
         """The run of at most three clauses that speaks most for a class."""
@@ -131,9 +127,7 @@ class Weigher:
         focused, focus = max(scored, key=lambda run: float(run[0][best]))
         return focus, focused
 
-    def _wording(
-        self, kind: str, utterance: Utterance, run: tuple[int, int], focus: tuple[int, int]
-    ) -> dict[str, float]:
+    def _wording(self, kind: str, utterance: Utterance, run: tuple[int, int], focus: tuple[int, int]) -> dict[str, float]:
         wording = self._wordings.get(kind)
         if wording is None:
             return {"missing": 0.0, "alike": 0.0}
@@ -156,9 +150,7 @@ class Weigher:
     def _aligned(self, kind: str, utterance: Utterance, start: int, end: int) -> float:
         """How near the nearest known question of this kind is, 0 to 1, words in any order."""
         lines = self._by_heart.get(kind, ())
-        found = process.extractOne(
-            _line(utterance, start, end).strip(), lines, scorer=fuzz.token_sort_ratio, score_cutoff=60
-        )
+        found = process.extractOne(_line(utterance, start, end).strip(), lines, scorer=fuzz.token_sort_ratio, score_cutoff=60)
         return found[1] / 100 if found else 0.5
 
 
@@ -168,9 +160,7 @@ _QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu"
 def _asks_later(utterance: Utterance, focus: tuple[int, int], end: int) -> bool:
     """Whether a clause after the focus holds a question word and the focus none: the question may be another."""
     asking = {word.clause for word in utterance.words if (word.text if word.marked else word.bare) in _QUESTION_WORDS}
-    return not any(focus[0] <= clause < focus[1] for clause in asking) and any(
-        focus[1] <= clause < end for clause in asking
-    )
+    return not any(focus[0] <= clause < focus[1] for clause in asking) and any(focus[1] <= clause < end for clause in asking)
 
 
 def line_of(words: Iterable[Word]) -> str:

@@ -1,9 +1,10 @@
-"""What the fitted weights look at: words, neighbours and letter runs of an utterance, clause by clause, figures masked by type."""
+"""What the weights look at: words, neighbours and letter runs of an utterance, clause by clause, figures masked by type."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.moments import Moment, Tense
 from knowledge.numbers import Measure
@@ -35,13 +36,11 @@ def _features(terms: Sequence[_Term]) -> list[str]:
     bare = [term.bare for term in terms]
     edged = ["^", *bare, "$"]
     found = [f"w {word}" for word in bare]
-    found += [f"b {a} {b}" for a, b in zip(edged, edged[1:], strict=False)]
+    found += [f"b {a} {b}" for a, b in pairwise(edged)]
     found += [f"t {a} {b} {c}" for a, b, c in zip(edged, edged[1:], edged[2:], strict=False)]
     found += [f"s {a} {c}" for a, c in zip(bare, bare[2:], strict=False)]
     found += [f"a {term.key}" for term in terms if term.key]
-    found += [
-        f"p {a.key or a.bare} {b.key or b.bare}" for a, b in zip(terms, terms[1:], strict=False) if a.key or b.key
-    ]
+    found += [f"p {a.key or a.bare} {b.key or b.bare}" for a, b in pairwise(terms) if a.key or b.key]
     line = f" {' '.join(bare)} "
     for size in _RUNS:
         found += [f"c{line[i : i + size]}" for i in range(len(line) - size + 1)]
@@ -68,9 +67,7 @@ def _terms(utterance: Utterance) -> list[list[_Term]]:
             i, name = masks[i]
             clauses[word.clause].append(_Term(name, ""))
             continue
-        clauses[word.clause].append(
-            _Term(word.text if word.bare == "#" else word.bare, word.key if word.marked else "")
-        )
+        clauses[word.clause].append(_Term(word.text if word.bare == "#" else word.bare, word.key if word.marked else ""))
         i += 1
     return clauses
 

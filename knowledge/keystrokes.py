@@ -8,10 +8,17 @@ from functools import lru_cache
 
 from knowledge.text import fold_word
 
-_ONSETS = ["ngh", "nh", "ng", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x"]
+_ONSETS = """
+    ngh nh ng gh gi kh ph qu th tr ch b c d g h k l m n p r s t v x
+""".split()
 # every bare rime; "oong" and "ooc" are left out, since they hide "khoong" (không) and its like
 _RIMES = frozenset(
-    ["a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "e", "ec", "ech", "em", "en", "enh", "eng", "eo", "ep", "et", "eu", "i", "ia", "ich", "iec", "iem", "ien", "ieng", "iep", "iet", "ieu", "im", "in", "inh", "ip", "it", "iu", "y", "yem", "yen", "yet", "yeu", "o", "oa", "oac", "oach", "oai", "oam", "oan", "oang", "oanh", "oao", "oap", "oat", "oay", "oc", "oe", "oen", "oeo", "oet", "oi", "om", "on", "ong", "op", "ot", "u", "ua", "uan", "uang", "uanh", "uat", "uay", "uc", "ue", "uech", "uenh", "ui", "um", "un", "ung", "uo", "uoc", "uoi", "uom", "uon", "uong", "uop", "uot", "uou", "up", "ut", "uu", "uy", "uya", "uych", "uyen", "uyet", "uynh", "uyt", "uyu"]
+    """
+        a ac ach ai am an ang anh ao ap at au ay e ec ech em en enh eng eo ep et eu i ia ich iec iem ien ieng iep iet
+        ieu im in inh ip it iu y yem yen yet yeu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet
+        oi om on ong op ot u ua uan uang uanh uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou
+        up ut uu uy uya uych uyen uyet uynh uyt uyu
+    """.split()
 )
 _TONES = dict(zip("sfrxj", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_TONES = dict(zip("12345", "\u0301\u0300\u0309\u0303\u0323", strict=True))
@@ -25,10 +32,7 @@ def is_syllable(bare: str) -> bool:
     """Whether a folded word can be one Vietnamese syllable."""
     if bare in _RIMES or bare == "gi":
         return True
-    for onset in _ONSETS:
-        if bare.startswith(onset) and bare[len(onset) :] in _RIMES:
-            return True
-    return False
+    return any(bare.startswith(onset) and bare[len(onset) :] in _RIMES for onset in _ONSETS)
 
 
 class _Keys:
@@ -63,7 +67,8 @@ class _Keys:
 
     def add(self, char: str) -> None:
         """A letter as it is, its marks taken apart."""
-        base, *marks = "đ" if char == "đ" else unicodedata.normalize("NFD", char)
+        taken_apart = "đ" if char == "đ" else unicodedata.normalize("NFD", char)
+        base, marks = taken_apart[0], taken_apart[1:]
         shapes = [mark for mark in marks if mark in (_CIRCUMFLEX, _BREVE, _HORN)]
         self.tone = next((mark for mark in marks if mark not in shapes), self.tone)
         shape = shapes[0] if shapes else ""

@@ -80,9 +80,7 @@ def load_learnt(folder: Path) -> Learnt:
         with np.load(file, allow_pickle=False) as stored:
             texts = {name: stored[name].tobytes().decode() for name in stored.files if not name.endswith(("matrix", "bias"))}
             weights, after = (_weights(stored, texts, prefix) for prefix in ("", "after_"))
-        pairs = Counter(
-            {(a, b): n for (a, b), n in ((pair.split(" "), n) for pair, n in json.loads(texts["pairs"]).items())}
-        )
+        pairs = Counter({(a, b): n for (a, b), n in ((pair.split(" "), n) for pair, n in json.loads(texts["pairs"]).items())})
         lexicon = Lexicon(Counter(json.loads(texts["words"])), pairs)
         by_heart = {kind: tuple(lines) for kind, lines in json.loads(texts["by_heart"]).items()}
         return Learnt(weights, after, lexicon, json.loads(texts["said"]), by_heart, texts["digest"])

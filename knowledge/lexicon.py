@@ -62,9 +62,7 @@ class Lexicon:
     def likeliest_before(self, head: str, right: str) -> str | None:
         """The commonest known word with that beginning that stands before `right`."""
         lefts = self._before.get(right, ())
-        return next(
-            (left for left in lefts if left.startswith(head) and len(left) > len(head) and left in self._known), None
-        )
+        return next((left for left in lefts if left.startswith(head) and len(left) > len(head) and left in self._known), None)
 
     def _follows(self, left: str, right: str) -> float:
         """Logarithm of the chance that `right` follows `left`."""
@@ -76,9 +74,7 @@ class Lexicon:
     def _near(self, bare: str, distance: int) -> tuple[tuple[str, int], ...]:
         """Known words within that many slips of the keys, with how many."""
         choices = [
-            word
-            for length in range(len(bare) - distance, len(bare) + distance + 1)
-            for word in self._by_length.get(length, ())
+            word for length in range(len(bare) - distance, len(bare) + distance + 1) for word in self._by_length.get(length, ())
         ]
         found = process.extract(bare, choices, scorer=OSA.distance, score_cutoff=distance, limit=8)
         return tuple((word, int(slips)) for word, slips, _ in found if slips)

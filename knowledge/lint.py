@@ -51,9 +51,7 @@ def lint(folder: Path, report: str, files: Sequence[Path] = ()) -> list[Fault]:
         return _in_order(_faults(folder, report))
     with cast(folder, files) as placed:
         found = _faults(placed.folder, report) if placed.named else []
-        shown = [
-            Fault(placed.named[fault.file], fault.line, fault.message) for fault in found if fault.file in placed.named
-        ]
+        shown = [Fault(placed.named[fault.file], fault.line, fault.message) for fault in found if fault.file in placed.named]
     return _in_order([*placed.misfits, *shown])
 
 
@@ -95,9 +93,7 @@ def _in_order(faults: Iterable[Fault]) -> list[Fault]:
 def _faults(folder: Path, report: str) -> list[Fault]:
     faults: list[Fault] = []
     names = sorted({report, *(file.stem for file in (folder / "reports").glob("*.yaml"))})
-    loaded = [
-        (folder / "reports" / f"{name}.yaml", _tried(partial(load_knowledge, folder, name), faults)) for name in names
-    ]
+    loaded = [(folder / "reports" / f"{name}.yaml", _tried(partial(load_knowledge, folder, name), faults)) for name in names]
     _tried(partial(load_courtesies, folder), faults)
     _tried(partial(load_decision, folder / ALONE), faults)
     _tried(partial(load_decision, folder / AFTER), faults)

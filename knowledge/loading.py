@@ -138,9 +138,7 @@ def _sheet(file: Path, faults: list[Fault]) -> Sheet | None:
         return None
 
 
-def _validated(
-    sheet: Sheet, model: type[_Model], faults: list[Fault], data: object = None, base: Trail = ()
-) -> _Model | None:
+def _validated(sheet: Sheet, model: type[_Model], faults: list[Fault], data: object = None, base: Trail = ()) -> _Model | None:
     try:
         return TypeAdapter(model).validate_python(sheet.data if data is None else data)
     except ValidationError as error:
@@ -150,9 +148,7 @@ def _validated(
 
 def _trail(place: tuple[str | int, ...]) -> Trail:
     """The way to a fault without the names that pydantic adds for unions."""
-    return tuple(
-        step for step in place if not (isinstance(step, str) and ("[" in step or step in ("function-before", "Date")))
-    )
+    return tuple(step for step in place if not (isinstance(step, str) and ("[" in step or step in ("function-before", "Date"))))
 
 
 def _said(item: object) -> str:
@@ -201,11 +197,7 @@ def _cross_faults(report: Report, listed: Iterable[Listed]) -> Iterator[Fault]:
         if isinstance(kind, Computed) and kind.id in report.facts:
             yield sheet.fault((place, "id"), f"«{kind.id}» is a fact of the report, not a computed figure")
         named = [("related", name) for name in kind.related]
-        named += (
-            [("parts", name) for name in kind.parts]
-            if isinstance(kind, Kind)
-            else [("from", name) for name in kind.sources]
-        )
+        named += [("parts", name) for name in kind.parts] if isinstance(kind, Kind) else [("from", name) for name in kind.sources]
         for part, name in named:
             if name not in known:
                 yield sheet.fault((place, part), f"«{name}» is no fact")

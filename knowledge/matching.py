@@ -10,7 +10,7 @@ from knowledge.evidence import Candidate, Weigher, Wording
 from knowledge.learnt import Learnt
 from knowledge.limits import Limits
 from knowledge.loading import Knowledge
-from knowledge.model import Fact
+from knowledge.model import Computed, Fact, Kind
 from knowledge.outcome import Outcome
 from knowledge.utterance import Utterance
 from knowledge.vetoes import Veto, Vetoes
@@ -29,7 +29,7 @@ def kin_of(knowledge: Knowledge) -> dict[str, frozenset[str]]:
 
 def wordings_of(knowledge: Knowledge) -> dict[str, Wording]:
     """The authored words of every kind, ready to be looked for."""
-    kinds = (*knowledge.kinds.values(), *knowledge.computed.values())
+    kinds: list[Kind | Computed] = [*knowledge.kinds.values(), *knowledge.computed.values()]
     return {kind.id: Wording.of(kind.needs, kind.look_alikes) for kind in kinds}
 
 

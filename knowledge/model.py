@@ -119,9 +119,7 @@ class Report(_Strict):
     def _paragraphs_exist(self) -> Report:
         for name, fact in self.facts.items():
             if fact.paragraph > self.paragraphs + 1:
-                raise ValueError(
-                    f"fact «{name}» stands in paragraph {fact.paragraph}, but the report has {self.paragraphs}"
-                )
+                raise ValueError(f"fact «{name}» stands in paragraph {fact.paragraph}, but the report has {self.paragraphs}")
         return self
 
 

@@ -70,16 +70,24 @@ _RANK = {"nhat": 1, "nhi": 2, "ba": 3, "tu": 4, "hai": 2, "mot": 1}
 _PHRASES: tuple[tuple[str, Tense], ...] = tuple(
     (phrase, tense)
     for tense, phrases in {
-        Tense.ELSEWHEN: "nam ngoai|nam kia|sang nam|nam sau|nam truoc nua|khoa truoc nua|nhiem ki truoc nua|khoa sau nua|thang truoc|"
-        "thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|quy nay|5 nam truoc do|khoa hien tai|10 nam qua|muoi nam qua",
-        Tense.PAST: "nhiem ki vua qua|nhiem ki vua roi|nhiem ki qua|nhiem ki truoc|nhiem ki cu|khoa vua qua|khoa vua roi|khoa truoc|khoa cu|"
-        "khoa qua|ki vua qua|ki vua roi|nam nam qua|nam nam vua qua|5 nam qua|5 nam vua qua|5 nam vua roi|5 nam roi|nam nam roi|"
-        "thoi gian qua|nhiem ki da qua|5 nam gan day|may nam qua|may nam vua roi|may nam nay|5 nam nay|nam nam nay|may nam gan day|"
-        "nhung nam qua|nhung nam gan day|nhung nam vua qua|bao nam nay|lau nay|khoa roi|nhiem ki roi|khoa vua xong|may nam roi",
-        Tense.COMING: "nhiem ki toi|nhiem ki moi|nhiem ki sau|nhiem ki sap toi|khoa toi|khoa moi|khoa sau|khoa sap toi|khoa nay|sap toi|"
-        "toi day|giai doan toi|thoi gian toi|5 nam toi|nam nam toi|nhiem ki ke tiep|khoa ke tiep|ki toi|5 nam sap toi|nhiem ki tiep theo|"
-        "khoa tiep theo|nhiem ki nay|nhung nam toi",
-        Tense.NOW: "hien nay|bay gio|hien tai|hien gio|luc nay|dao nay|bi gio|gio day",
+        Tense.ELSEWHEN: (
+            "nam ngoai|nam kia|sang nam|nam sau|nam truoc nua|khoa truoc nua|nhiem ki truoc nua|khoa sau nua|"
+            "thang truoc|thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|quy nay|5 nam truoc do|"
+            "khoa hien tai|10 nam qua|muoi nam qua"
+        ),
+        Tense.PAST: (
+            "nhiem ki vua qua|nhiem ki vua roi|nhiem ki qua|nhiem ki truoc|nhiem ki cu|khoa vua qua|khoa vua roi|"
+            "khoa truoc|khoa cu|khoa qua|ki vua qua|ki vua roi|nam nam qua|nam nam vua qua|5 nam qua|5 nam vua qua|"
+            "5 nam vua roi|5 nam roi|nam nam roi|thoi gian qua|nhiem ki da qua|5 nam gan day|may nam qua|"
+            "may nam vua roi|may nam nay|5 nam nay|nam nam nay|may nam gan day|nhung nam qua|nhung nam gan day|"
+            "nhung nam vua qua|bao nam nay|lau nay|khoa roi|nhiem ki roi|khoa vua xong|may nam roi"
+        ),
+        Tense.COMING: (
+            "nhiem ki toi|nhiem ki moi|nhiem ki sau|nhiem ki sap toi|khoa toi|khoa moi|khoa sau|khoa sap toi|khoa nay|"
+            "sap toi|toi day|giai doan toi|thoi gian toi|5 nam toi|nam nam toi|nhiem ki ke tiep|khoa ke tiep|ki toi|"
+            "5 nam sap toi|nhiem ki tiep theo|khoa tiep theo|nhiem ki nay|nhung nam toi"
+        ),
+        Tense.NOW: ("hien nay|bay gio|hien tai|hien gio|luc nay|dao nay|bi gio|gio day"),
     }.items()
     for phrase in phrases.split("|")
 )
@@ -87,8 +95,11 @@ _BY_FIRST: dict[str, list[tuple[list[str], Tense]]] = {}
 for _phrase, _tense in sorted(_PHRASES, key=lambda pair: -len(pair[0])):
     _BY_FIRST.setdefault(_phrase.split()[0], []).append((_phrase.split(), _tense))
 _SHORT_YEARS = range(10, 31)
-_NAMED = (("quy", "dinh"), ("qui", "dinh"), ("nghi", "dinh"), ("quyet", "dinh"), ("dai", "hoi"), ("trung", "uong"), ("dot", "pha"),
-          ("to", "dan", "pho"), ("khoa",), ("hang",), ("loai",), ("lan",), ("to",), ("nhiem", "ki"), ("chi", "thi"), ("khu", "pho"), ("chi", "bo"))  # fmt: skip
+_NAMED = tuple(
+    tuple(name.split())
+    for name in "quy dinh|qui dinh|nghi dinh|quyet dinh|dai hoi|trung uong|dot pha|to dan pho|khoa|hang|loai|lan|to|nhiem ki|chi thi|"
+    "khu pho|chi bo".split("|")
+)
 _LINKS = {"lan", "thu", "so", "hang", "dang", "bo", "phuong", "khoa", "dai", "bieu"}
 _UNITS = frozenset(["phan", "trieu", "ti", "nghin", "dong", "ho", "nguoi", "dang", "nam", "lan"])
 _SPAN = re.compile(r"(\d+)\s?[-/]\s?(\d+)")
@@ -110,7 +121,7 @@ def moments(words: Sequence[Word]) -> list[Moment]:
 
 def ordinals(words: Sequence[Word]) -> list[Ordinal]:
     """Every number that names something, in order; a number before a noun ("5 tổ") counts and is none."""
-    found = []
+    found: list[Ordinal] = []
     for i in range(len(words)):
         for name in _NAMED:
             end = i + len(name)
@@ -130,9 +141,7 @@ def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ord
         return None
     if _is_counted(words, end):
         return None
-    number = _ordinal_number(
-        words[end], spoken=name in ("hang", "loai") or words[end - 1].bare in ("thu", "lan", "hang", "khoa")
-    )
+    number = _ordinal_number(words[end], spoken=name in ("hang", "loai") or words[end - 1].bare in ("thu", "lan", "hang", "khoa"))
     if number is None or (name in ("to", "lan", "to dan pho") and number > 400):
         return None
     return Ordinal(name.replace("qui", "quy"), number, start, end + 1)
@@ -192,9 +201,7 @@ def _year_value(words: Sequence[Word], i: int) -> int | None:
         return None
     after_year_word = i > 0 and words[i - 1].bare in ("nam", "hoi", "ki", "khoa")
     if len(text) == 4 and text[:2] in ("19", "20"):
-        counted = (
-            i + 1 < len(words) and words[i + 1].bare in ("ho", "nguoi", "ti", "trieu", "dang") and not after_year_word
-        )
+        counted = i + 1 < len(words) and words[i + 1].bare in ("ho", "nguoi", "ti", "trieu", "dang") and not after_year_word
         return None if counted else int(text)
     if (
         len(text) == 2

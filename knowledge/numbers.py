@@ -74,7 +74,8 @@ _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("chua", "toi"), Bound.LESS), (("chua", "den"), Bound.LESS), (("chua", "day"), Bound.LESS), (("khong", "toi"), Bound.LESS),
     (("it", "nhat"), Bound.MORE), (("khong", "duoi"), Bound.MORE), (("hon",), Bound.MORE), (("tren",), Bound.MORE),
     (("gan",), Bound.NEARLY), (("ngot",), Bound.NEARLY), (("xap", "xi"), Bound.ABOUT), (("khoang",), Bound.ABOUT),
-    (("tam",), Bound.ABOUT), (("co",), Bound.ABOUT), (("chung",), Bound.ABOUT), (("dau", "do"), Bound.ABOUT), (("duoi",), Bound.LESS),
+    (("tam",), Bound.ABOUT), (("co",), Bound.ABOUT), (("chung",), Bound.ABOUT),
+    (("dau", "do"), Bound.ABOUT), (("duoi",), Bound.LESS),
 )  # fmt: skip
 _BOUND_KEYS = {
     "co": "cỡ",
@@ -263,13 +264,7 @@ def _is_year_word(words: Sequence[Word], i: int) -> bool:
     if words[i].bare == "nam":
         follows_figure = i > 0 and words[i - 1].bare in {"moi", "mot", "trong", "hang", "tung", "cac", "may"}
         return follows_figure or (after is not None and (after.sort is not Sort.WORD or after.bare in _YEAR_TAIL))
-    return (
-        i > 0
-        and words[i].bare == "mot"
-        and after is not None
-        and after.bare == "nam"
-        and _scale_of(words[i - 1]) is not None
-    )
+    return i > 0 and words[i].bare == "mot" and after is not None and after.bare == "nam" and _scale_of(words[i - 1]) is not None
 
 
 def _ends_number(words: Sequence[Word], i: int) -> bool:
@@ -278,7 +273,7 @@ def _ends_number(words: Sequence[Word], i: int) -> bool:
 
 def _measured(words: Sequence[Word], start: int, end: int, value: float, unsure: bool) -> Quantity | None:
     bound, measure = _bound_before(words, start), Measure.COUNT
-    fraction = _fraction(words, start, end, value)
+    fraction = _fraction(words, end, value)
     if fraction:
         return Quantity(fraction[0], Measure.PERCENT, bound, start, fraction[1])
     if words[start].sort is Sort.RATIO:
@@ -307,7 +302,7 @@ def _is_money(words: Sequence[Word], start: int, end: int, tail: list[str]) -> b
     return tail[:1] == ["dong"] or (large and tail[:1] not in (["ho"], ["nguoi"], ["nhan"], ["dan"]))
 
 
-def _fraction(words: Sequence[Word], start: int, end: int, value: float) -> tuple[float, int] | None:
+def _fraction(words: Sequence[Word], end: int, value: float) -> tuple[float, int] | None:
     """ "một phần năm", "chín phần mười": percent and end."""
     if end + 1 < len(words) and words[end].bare == "phan" and words[end + 1].bare not in ("tram", "cham"):
         below = _atom(words, end + 1)

@@ -15,15 +15,22 @@ MOST = 5
 _MOST_POINTS = 10
 _CONNECTORS = tuple(
     phrase.split()
-    for phrase in ["va", "voi", "voi lai", "cung", "cung voi", "con", "the con", "roi", "lan", "kem", "them", "them nua", "ngoai ra", "dong thoi", "ben canh do", "tien the", "sau do", "cung nhu", "thu hai", "thu ba", "cuoi cung", "nhan tien", "hay", "a", "ma", "xong", "hoi them", "hoi luon", "luon", "tiep theo", "tiep", "va ca", "ca", "roi thi", "rieng", "chung"]
+    for phrase in (
+        "va|voi|voi lai|cung|cung voi|con|the con|roi|lan|kem|them|them nua|ngoai ra|dong thoi|ben canh do|"
+        "tien the|sau do|cung nhu|thu hai|thu ba|cuoi cung|nhan tien|hay|a|ma|xong|hoi them|hoi luon|luon|"
+        "tiep theo|tiep|va ca|ca|roi thi|rieng|chung"
+    ).split("|")
 )
 _QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong"])
 _MARKED_QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "chưa", "không"])
-_NEW_PIECE = 0.25
+_REWARD = 0.45
+"""What one more question understood is worth, against the logarithm of its sureness."""
 _SKIPPED = 1.2
+_SURE_WITHOUT_A_QUESTION = 0.9
 _LIST_LENGTH = 16
 
-Judge = Callable[[Sequence[Word]], Finding]
+Judge = Callable[[Sequence[Word], str], Finding]
+"""The finding for some words, after the kind asked for just before ("" for none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,7 @@ class Piece:
 
 def asks(words: Sequence[Word]) -> bool:
     """Whether there is a question word among the words."""
-    return any(
-        (word.text in _MARKED_QUESTION_WORDS) if word.marked else (word.bare in _QUESTION_WORDS) for word in words
-    )
+    return any((word.text in _MARKED_QUESTION_WORDS) if word.marked else (word.bare in _QUESTION_WORDS) for word in words)
 
 
 def may_part(words: Sequence[Word]) -> bool:
@@ -51,10 +56,15 @@ def points(words: Sequence[Word]) -> list[int]:
     found = {0, len(words)}
     asked = False
     for i, word in enumerate(words):
-        if (i and word.clause != words[i - 1].clause) or (i and _connector_at(words, i)) or (i > 2 and asked and _begins_question(words, i)):
+        if (
+            (i and word.clause != words[i - 1].clause)
+            or (i and _connector_at(words, i))
+            or (i > 2 and asked and _begins_question(words, i))
+        ):
             found.add(i)
         asked = asked or asks([word])
-    return sorted(found)[: _MOST_POINTS - 1] + [len(words)] if len(found) > _MOST_POINTS else sorted(found)
+    ordered = sorted(found)
+    return ordered if len(ordered) <= _MOST_POINTS else [*ordered[: _MOST_POINTS - 1], len(words)]
 
 
 def _connector_at(words: Sequence[Word], i: int) -> int:
@@ -79,48 +89,45 @@ def _stripped(words: Sequence[Word]) -> tuple[Word, ...]:
 def part(words: Sequence[Word], judge: Judge, sure: float) -> list[Piece]:
     """The pieces of the best parting into two to five questions, each understood at least so surely; [] for none.
 
-    Pieces that ask nothing (a story, a greeting) may be left out.
+    Pieces that ask nothing (a story, a greeting) may be left out; later pieces may lean on the one before.
     """
     places = points(words)
     is_list = len(words) <= _LIST_LENGTH
-    best: dict[int, tuple[float, list[Piece]]] = {0: (0.0, [])}
-    memory: dict[tuple[int, int], Piece | None] = {}
-    for end_place in range(1, len(places)):
-        for start_place in range(end_place):
-            if start_place not in best:
+    best: dict[int, _Path] = {0: _Path(0.0, ())}
+    for end in range(1, len(places)):
+        for start in range(end):
+            path = best.get(start)
+            if path is None:
                 continue
-            cost, pieces = best[start_place]
-            start, end = places[start_place], places[end_place]
-            piece = memory.setdefault((start, end), _piece(words[start:end], judge, sure, is_list))
-            step = _step(words[start:end], piece, pieces, is_list)
-            if step is None:
-                continue
-            total = cost + step[0]
-            if end_place not in best or total < best[end_place][0]:
-                best[end_place] = (total, [*pieces, *step[1]])
-    found = best.get(len(places) - 1, (0.0, []))[1]
-    return found if 2 <= len(found) <= MOST else []
+            longer = _step(words[places[start] : places[end]], path, judge, sure, is_list)
+            if longer is not None and (end not in best or longer.cost < best[end].cost):
+                best[end] = longer
+    found = best[len(places) - 1].pieces if len(places) - 1 in best else ()
+    return list(found) if 2 <= len(found) <= MOST else []
 
 
-def _step(
-    words: Sequence[Word], piece: Piece | None, before: Sequence[Piece], is_list: bool
-) -> tuple[float, list[Piece]] | None:
-    """The cost of taking these words as one piece or leaving them out, and what is added; None where neither will do."""
-    if piece is not None and piece.finding.kind not in {other.finding.kind for other in before}:
-        return _NEW_PIECE - math.log(max(0.01, piece.finding.sureness)), [piece]
-    if piece is None and (not asks(words) or len(words) <= 1) and not (is_list and len(words) > 3):
-        return _SKIPPED, []
-    return None
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A parting of the first words: what it cost and its pieces."""
+
+    cost: float
+    pieces: tuple[Piece, ...]
 
 
-def _piece(words: Sequence[Word], judge: Judge, sure: float, is_list: bool) -> Piece | None:
+def _step(words: Sequence[Word], path: _Path, judge: Judge, sure: float, is_list: bool) -> _Path | None:
+    """The path with these words as one more piece, or left out; None where neither will do."""
     own = _stripped(words)
-    if not own or not (is_list or asks(own)):
-        return None
-    finding = judge(own)
-    if finding.outcome is not Outcome.ANSWER or finding.sureness < sure:
-        return None
-    return Piece(own, finding)
+    if own and (is_list or asks(own)):
+        begins_anew = len(own) < len(words) or not path.pieces or words[0].clause != path.pieces[-1].words[-1].clause
+        finding = judge(own, path.pieces[-1].finding.kind if path.pieces and begins_anew else "")
+        kinds = {piece.finding.kind for piece in path.pieces}
+        least = sure if begins_anew and asks(own) else _SURE_WITHOUT_A_QUESTION
+        if finding.outcome is Outcome.ANSWER and finding.sureness >= least and finding.kind not in kinds:
+            cost = path.cost - _REWARD - math.log(finding.sureness)
+            return _Path(cost, (*path.pieces, Piece(own, finding)))
+    if (not asks(words) or len(words) <= 1) and not (is_list and len(words) > 3):
+        return _Path(path.cost + _SKIPPED, path.pieces)
+    return None
 
 
 def shared(words: Sequence[Word], judge: Judge, sure: float) -> list[Piece]:
@@ -146,7 +153,7 @@ def _surest(options: Sequence[tuple[Word, ...]], judge: Judge, sure: float) -> l
     """The surest piece of each kind among several wordings."""
     found: dict[str, Piece] = {}
     for words in options:
-        finding = judge(words)
+        finding = judge(words, "")
         if finding.outcome is Outcome.ANSWER and finding.sureness >= sure:
             known = found.get(finding.kind)
             if known is None or finding.sureness > known.finding.sureness:

@@ -1,4 +1,4 @@
-"""Places that a message names, found in the gazetteer: this ward, places of the report, and places that are none of its business."""
+"""Places that a message names, by the gazetteer: this ward, places of the report, and places that are none of its business."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ class Place:
     end: int
 
 
-_KIND_WORDS = frozenset(["phuong", "xa", "tinh", "huyen", "quan", "thi", "thanh", "tran", "lang", "thon", "ban", "nuoc"])
+_KIND_WORDS = frozenset(
+    """
+    phuong xa tinh huyen quan thi thanh tran lang thon ban nuoc
+""".split()
+)
 _SURE_WITHOUT_KIND = 2
 
 
@@ -46,9 +50,7 @@ class Gazetteer:
                 if text not in seen:
                     seen.add(text)
                     bare = [fold_word(word) for word in text.split()]
-                    self._by_first.setdefault(bare[0], []).append(
-                        (bare, [key_word(word) for word in text.split()], name, whose)
-                    )
+                    self._by_first.setdefault(bare[0], []).append((bare, [key_word(word) for word in text.split()], name, whose))
         for names_here in self._by_first.values():
             names_here.sort(key=lambda entry: -len(entry[0]))
 

@@ -59,7 +59,8 @@ _MIN_JOINED, _MAX_JOINED = 5, 48
 _ONSETS_BY_EAR = (("tr", "ch"), ("ch", "tr"), ("s", "x"), ("x", "s"), ("l", "n"), ("n", "l"), ("gi", "d"), ("d", "gi"),
                   ("r", "d"), ("d", "r"), ("r", "gi"), ("gi", "r"), ("ng", "ngh"), ("ngh", "ng"), ("g", "gh"), ("v", "d"),
                   ("c", "k"), ("k", "c"), ("q", "c"))  # fmt: skip
-_FINALS_BY_EAR = (("n", "ng"), ("ng", "n"), ("t", "c"), ("c", "t"), ("m", "ng"), ("nh", "n"), ("n", "nh"), ("uu", "iu"), ("iu", "uu"),
+_FINALS_BY_EAR = (("n", "ng"), ("ng", "n"), ("t", "c"), ("c", "t"), ("m", "ng"), ("nh", "n"),
+                  ("n", "nh"), ("uu", "iu"), ("iu", "uu"),
                   ("ieu", "uou"), ("uou", "ieu"))  # fmt: skip
 
 
@@ -155,9 +156,7 @@ class Reader:
         decoded = decode_vni(typed)
         if decoded:
             lone = typed[-1].isdigit() and sum(char.isdigit() for char in typed) == 1
-            yield _Reading(
-                (word_of(decoded, Origin.KEYS),), _COST[Origin.KEYS] + self._strangeness(decoded) + 0.5 * lone
-            )
+            yield _Reading((word_of(decoded, Origin.KEYS),), _COST[Origin.KEYS] + self._strangeness(decoded) + 0.5 * lone)
 
     def _strangeness(self, decoded: str) -> float:
         return 0.0 if self._lexicon.knows(fold_word(decoded)) else 3.0

@@ -47,9 +47,7 @@ def read_sheet(file: Path) -> Sheet:
         raise KnowledgeFaults([Fault(file, 0, f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
         raise KnowledgeFaults([Fault(file, 0, f"is not UTF-8 text (byte {error.start})")]) from error
-    tabs = [
-        number for number, line in enumerate(text.splitlines(), 1) if line[: len(line) - len(line.lstrip())].count("\t")
-    ]
+    tabs = [number for number, line in enumerate(text.splitlines(), 1) if line[: len(line) - len(line.lstrip())].count("\t")]
     if tabs:
         raise KnowledgeFaults([Fault(file, number, "tab in the indentation; use spaces") for number in tabs])
     loader = _Loader(text)
@@ -59,9 +57,7 @@ def read_sheet(file: Path) -> Sheet:
         data = reader.value(node, ()) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise KnowledgeFaults(
-            [Fault(file, mark.line + 1 if mark else 0, error.problem or "is no valid YAML")]
-        ) from error
+        raise KnowledgeFaults([Fault(file, mark.line + 1 if mark else 0, error.problem or "is no valid YAML")]) from error
     except yaml.YAMLError as error:
         raise KnowledgeFaults([Fault(file, 0, f"is no valid YAML: {error}".splitlines()[0])]) from error
     finally:

@@ -89,7 +89,7 @@ class _Parser:
         if self._at >= len(self._pieces):
             return ""
         self._at += 1
-        return self._pieces[self._at - 1]
+        return str(self._pieces[self._at - 1])
 
     def _piece(self, piece: str) -> str | _Choice:
         if piece == "(":

@@ -25,7 +25,7 @@ _FINAL_Y = re.compile(r"^(qu|[bcdđghklmnprstvx]+)y$")
 
 def _ordered(cluster: re.Match[str]) -> str:
     """Shape before tone, whatever order they were typed in, so that NFC can compose them."""
-    base, *marks = cluster[0]
+    base, marks = cluster[0][0], cluster[0][1:]
     return base + "".join(sorted(marks, key=lambda mark: mark in _TONES))
 
 

@@ -14,12 +14,14 @@ from knowledge.limits import load_limits
 from knowledge.loading import DEFAULT_REPORT, HOME, Knowledge, load_knowledge
 from knowledge.matching import Finding, Matcher
 from knowledge.outcome import Outcome
-from knowledge.parting import Piece, may_part, part, shared
+from knowledge.parting import Piece, asks, may_part, part, shared
 from knowledge.reading import Reader, Word
 from knowledge.text import fold
-from knowledge.utterance import Listener, Utterance
+from knowledge.utterance import Listener, Utterance, renumbered
 
 _SURE_OF_PIECE = 0.6
+_SURE_OF_PIECE_ALONE = 0.85
+_SURE_OF_LEANING = 0.7
 _SURE_OF_SHARED = 0.75
 _SURE_ENOUGH_ALONE = 0.93
 _ELLIPSIS = 4
@@ -85,7 +87,9 @@ class Understander:
         """The finding after the topic where that is surer than the message alone; None where it is not."""
         assert self._after is not None
         sureness = self._after.sureness(leaning.evidence)
-        if alone.outcome is Outcome.ANSWER and (leaning.kind == alone.kind or alone.sureness >= max(sureness, _SURE_ENOUGH_ALONE)):
+        if alone.outcome is Outcome.ANSWER and (
+            leaning.kind == alone.kind or alone.sureness >= max(sureness, _SURE_ENOUGH_ALONE)
+        ):
             return None
         candidate = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
         veto = self.matcher.veto(leaning.kind, utterance, claim is not None)
@@ -112,18 +116,15 @@ class Understander:
             pieces = shared(utterance.words, self._judge, _SURE_OF_SHARED)
         return pieces
 
-    def _judge(self, words: Sequence[Word]) -> Finding:
-        return self.find(self.listener.value(_renumbered(words)))
-
-
-def _renumbered(words: Sequence[Word]) -> list[Word]:
-    """The words with their clauses counted from 0."""
-    numbers: dict[int, int] = {}
-    renumbered = []
-    for word in words:
-        clause = numbers.setdefault(word.clause, len(numbers))
-        renumbered.append(Word(word.text, word.key, word.bare, word.marked, word.origin, word.sort, clause))
-    return renumbered
+    def _judge(self, words: Sequence[Word], before: str) -> Finding:
+        """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
+        utterance = self.listener.value(renumbered(words))
+        alone = self.find(utterance)
+        if not before or self._after is None or alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(words):
+            return alone
+        leaning = self._follower.lean(utterance, [before], alone, self.matcher)
+        followed = self._followed(utterance, alone, leaning, None)
+        return followed if followed and followed.sureness >= _SURE_OF_LEANING else alone
 
 
 def open_understander(folder: Path | None = None, report: str | None = None) -> Understander:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from knowledge.asides import without_asides
 from knowledge.moments import Moment, Ordinal, moments, ordinals
 from knowledge.numbers import Quantity, quantities
 from knowledge.places import Gazetteer, Place
@@ -38,13 +39,20 @@ class Listener:
 
     def hear(self, text: str) -> Utterance:
         """The utterance that a text stands for; any text will do, also an empty one."""
-        return self.value(self._reader.read(tokenise(clean(text))))
+        return self.value(renumbered(without_asides(self._reader.read(tokenise(clean(text))))))
 
     def value(self, words: Sequence[Word]) -> Utterance:
         """The utterance of words already read."""
         when = moments(words)
         named = ordinals(words)
-        taken = {i for value in (*when, *named) for i in range(value.start, value.end)}
+        spans = [(moment.start, moment.end) for moment in when] + [(ordinal.start, ordinal.end) for ordinal in named]
+        taken = {i for start, end in spans for i in range(start, end)}
         counted = [q for q in quantities(words) if not taken & set(range(q.start, q.end))]
         places = self._gazetteer.places(words)
         return Utterance(tuple(words), tuple(when), tuple(named), tuple(counted), tuple(places))
+
+
+def renumbered(words: Sequence[Word]) -> list[Word]:
+    """The words with their clauses counted from 0."""
+    numbers: dict[int, int] = {}
+    return [replace(word, clause=numbers.setdefault(word.clause, len(numbers))) for word in words]

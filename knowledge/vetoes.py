@@ -30,9 +30,17 @@ class Veto:
     asked: str
 
 
-_FIRST_PERSONS = frozenset(["toi", "em", "minh", "con", "chau", "bac", "chu", "co", "anh", "chi", "ong", "ba", "to", "nha"])
+_FIRST_PERSONS = frozenset(
+    """
+    toi em minh con chau bac chu co anh chi ong ba to nha
+""".split()
+)
 _STORY_LENGTH = 6
-_ARRIVAL = frozenset(["o", "tu", "que", "len", "xuong", "sang", "ve", "ben", "tan", "duoi", "tren", "ra", "vao", "goc", "dan", "nguoi"])
+_ARRIVAL = frozenset(
+    """
+    o tu que len xuong sang ve ben tan duoi tren ra vao goc dan nguoi
+""".split()
+)
 _SUBPLACE = ("to", "to dan pho", "khu pho", "chi bo")
 _CONGRESS = ("dai hoi", "khoa", "nhiem ki", "lan")
 
@@ -128,9 +136,7 @@ class _Bearing:
     def __init__(self, utterance: Utterance, focus: tuple[int, int]) -> None:
         self._utterance = utterance
         self._focus = range(*focus)
-        self._story = {
-            clause for clause in range(utterance.clauses) if clause not in self._focus and self._is_story(clause)
-        }
+        self._story = {clause for clause in range(utterance.clauses) if clause not in self._focus and self._is_story(clause)}
 
     def bears(self, value: Moment | Ordinal | Place) -> bool:
         return self._utterance.words[value.start].clause not in self._story
@@ -142,12 +148,7 @@ class _Bearing:
 
 def _has_time_of_its_own(fact: Fact) -> bool:
     """Whether a year or term may itself be the claim: the fact is for one year, or is a date or a congress."""
-    return (
-        fact.period.year is not None
-        or isinstance(fact.value, Date)
-        or bool(fact.period.always)
-        or "đại hội" in fact.number
-    )
+    return fact.period.year is not None or isinstance(fact.value, Date) or bool(fact.period.always) or "đại hội" in fact.number
 
 
 def _fits_year(period: Period, year: int, years: set[int]) -> bool:

@@ -6,7 +6,7 @@ from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import texts
-from bot.conversation import Setting
+from bot.conversation import Asker, Setting
 from bot.press import Kind, Press, parse_press
 from bot.reply import Reply
 from bot.telegram.addressing import presses_under, setting_of
@@ -36,7 +36,8 @@ class Presses:
             return
         await self._desk.sender.acknowledge(query)
         setting = setting_of(query.message.chat)
-        reply = self._desk.conversation.press(press, setting)
+        asker = Asker(chat=str(query.message.chat.id), person=str(query.from_user.id))
+        reply = self._desk.conversation.press(press, asker, self._desk.clock())
         if not await self._turned(query, press, reply):
             place = _beside(query.message, press, setting)
             await self._desk.send(place, reply, page=press.kind in _BROWSING)

@@ -187,8 +187,6 @@ class Sender:
     async def acknowledge(self, query: CallbackQuery, notice: str = "") -> None:
         """End the waiting of a pressed button, with a notice to close if there is one; too late is no fault."""
         try:
-            await repeated(
-                lambda: query.answer(notice or None, show_alert=bool(notice) or None), ACKNOWLEDGING, self._pause
-            )
+            await repeated(lambda: query.answer(notice or None, show_alert=bool(notice) or None), ACKNOWLEDGING, self._pause)
         except TelegramError as error:
             _logger.info("press %s not acknowledged: %s", query.id, error)

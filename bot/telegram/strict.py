@@ -16,9 +16,7 @@ _DictOfAny = dict[Any, Any]
 class RawBot(ExtBot[None]):
     """A bot that also gives updates as they come: parsed one by one, an unreadable one spoils no other."""
 
-    async def get_raw_updates(
-        self, *, offset: int | None, limit: int, wait: dtm.timedelta, kinds: Sequence[str]
-    ) -> list[JSON]:
+    async def get_raw_updates(self, *, offset: int | None, limit: int, wait: dtm.timedelta, kinds: Sequence[str]) -> list[JSON]:
         """At most `limit` updates from `offset` on, as JSON objects; waits up to `wait` for the first.
 
         Raises TelegramError, also when what comes is no list of objects.

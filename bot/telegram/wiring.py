@@ -41,9 +41,7 @@ def wire(application: StrictApplication, desk: Desk) -> None:
             # 5. Edited words. Whether an edit is for us depends on what was answered, so the handler decides.
             MessageHandler(edited & words, questions.edited),
             # 6. What is left to see in a private chat holds no words; service messages are nobody's question.
-            MessageHandler(
-                new & filters.ChatType.PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, media.received
-            ),
+            MessageHandler(new & filters.ChatType.PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL, media.received),
         ]
     )
 

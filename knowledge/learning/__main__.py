@@ -71,7 +71,10 @@ def _questions_left_out(knowledge: Knowledge, lessons: Sequence[Lesson], classes
 
 
 def _talks_left_out(
-    talks: Sequence[Talk], authored: Sequence[tuple[str, str, str]], lessons: Sequence[Lesson], understander: Understander
+    talks: Sequence[Talk],
+    authored: Sequence[tuple[str, str, str]],
+    lessons: Sequence[Lesson],
+    understander: Understander,
 ) -> list[Trial]:
     """Each writer's talks judged by what was learnt from the others."""
     found: list[Trial] = []

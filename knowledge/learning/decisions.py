@@ -69,7 +69,8 @@ def fit_decision(found: Sequence[Trial], answer_from: float, suggest_from: float
             break
         names = [name for name in names if name not in wrong]
     terms = {
-        name: Term(mean=_short(mean[i]), spread=_short(spread[i]), weight=_short(model.coef_[0][i])) for i, name in enumerate(names)
+        name: Term(mean=_short(mean[i]), spread=_short(spread[i]), weight=_short(model.coef_[0][i]))
+        for i, name in enumerate(names)
     }
     return Decision(answer_from=answer_from, suggest_from=suggest_from, bias=_short(model.intercept_[0]), terms=terms)
 

@@ -55,10 +55,15 @@ def topic_after(understander: Understander, turns: Sequence[str]) -> tuple[str, 
 
 
 def fit_following(
-    talks: Sequence[Talk], authored: Sequence[tuple[str, str, str]], lessons: Sequence[Lesson], understander: Understander
+    talks: Sequence[Talk],
+    authored: Sequence[tuple[str, str, str]],
+    lessons: Sequence[Lesson],
+    understander: Understander,
 ) -> Weights:
     """Weights for messages after a topic."""
-    rows: list[Row] = [(features_after(talk.utterance, talk.topic), talk.asked.kind) for talk in talks] * 2
+    rows: list[Row] = []
+    for talk in talks:
+        rows += [(features_after(talk.utterance, talk.topic), talk.asked.kind)] * 2
     rows += [(features_after(understander.listener.hear(text), [after]), meant) for after, text, meant in authored]
     chance = random.Random(0)
     topics = sorted(understander.knowledge.kinds)

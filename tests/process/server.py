@@ -70,9 +70,7 @@ class BotApiServer(LoopbackServer):
         while not reader.at_eof():
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             first, *lines = head.strip().split("\r\n")
-            headers = {
-                name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)
-            }
+            headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
             body = await reader.readexactly(int(headers.get("content-length", "0")))
             self.hosts.add(headers["host"])
             try:

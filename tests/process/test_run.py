@@ -143,9 +143,7 @@ async def test_told_to_stop_while_an_answer_hangs_it_stops_and_leaves_the_questi
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_told_to_stop_while_nobody_writes_it_stops(
-    start: Start, api: FakeApi, server: BotApiServer, number: int
-) -> None:
+async def test_told_to_stop_while_nobody_writes_it_stops(start: Start, api: FakeApi, server: BotApiServer, number: int) -> None:
     kimtan = await start()
     await server.endpoint.until(lambda: bool(api.offsets))
     kimtan.terminate(number)

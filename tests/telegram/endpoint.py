@@ -9,9 +9,7 @@ from tests.telegram.fake_api import FakeApi, Fault, Response
 
 DEADLINE = 60.0
 """Seconds after which a test gives up waiting; nothing is expected to take nearly as long."""
-_CONFLICT = Fault(
-    409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+_CONFLICT = Fault(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
 
 
 class CutError(Exception):

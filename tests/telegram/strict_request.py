@@ -28,9 +28,7 @@ class StrictRequest(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         try:
-            response = await self._endpoint.call(
-                url.rpartition("/")[2], request_data.json_parameters if request_data else {}
-            )
+            response = await self._endpoint.call(url.rpartition("/")[2], request_data.json_parameters if request_data else {})
         except CutError as cut:
             raise TimedOut if cut.carried_out else NetworkError("httpx.ConnectError: connection refused") from None
         return response.status, response.encode()

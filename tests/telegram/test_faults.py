@@ -124,9 +124,7 @@ async def test_a_press_is_acknowledged_at_the_second_try(resident: Person, world
     assert world.api.waiting_presses == set()
 
 
-async def test_a_press_that_cannot_be_acknowledged_does_not_keep_its_answer_back(
-    resident: Person, world: World
-) -> None:
+async def test_a_press_that_cannot_be_acknowledged_does_not_keep_its_answer_back(resident: Person, world: World) -> None:
     await resident.writes("Phường Kim Tân có bao nhiêu hộ?")
     world.api.fail("answerCallbackQuery", *[SERVER] * 9)
     await resident.presses("Nguồn")
@@ -144,9 +142,7 @@ async def test_a_question_that_keeps_failing_is_tried_three_times_then_dropped_w
     assert conversation.questions() == ["một"] * 3
     (apology,) = world.api.shown(42)
     assert apology.startswith("Xin lỗi")
-    assert [record.levelno for record in caplog.records if record.name == "bot.telegram.processing"] == [
-        logging.ERROR
-    ] * 4
+    assert [record.levelno for record in caplog.records if record.name == "bot.telegram.processing"] == [logging.ERROR] * 4
     assert "một" not in caplog.text.replace("RuntimeError", ""), "what people write stays out of the log"
 
 

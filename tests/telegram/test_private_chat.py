@@ -154,9 +154,7 @@ async def test_pressing_the_same_page_twice_is_no_fault(worlds: Any) -> None:
 
 
 @pytest.mark.parametrize("payload", ["", "0:f:ho", "2:f:ho:x", "cũ rồi", "1:zz:ho", "f" * 64])
-async def test_a_button_that_is_not_ours_any_more_is_answered_kindly(
-    resident: Person, world: World, payload: str
-) -> None:
+async def test_a_button_that_is_not_ours_any_more_is_answered_kindly(resident: Person, world: World, payload: str) -> None:
     await resident.writes("/start")
     await resident.presses_payload(payload, message=resident.messages()[0])
     notice = world.api.made("answerCallbackQuery")[0].parameters
@@ -218,9 +216,7 @@ async def test_the_real_line_for_a_sticker_has_words(resident: Person) -> None:
 async def test_an_album_gets_one_line_for_all_its_pictures(worlds: Any) -> None:
     resident = (await worlds(Scripted())).resident()
     for _ in range(3):
-        await resident.sends(
-            photo=[{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}], media_group_id="album"
-        )
+        await resident.sends(photo=[{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}], media_group_id="album")
     assert len(resident.messages()) == 1
 
 

@@ -152,9 +152,7 @@ async def test_a_poisonous_update_is_dropped_and_the_next_is_answered(worlds: An
     assert world.api.shown(42) == [texts.APOLOGY, "lành"]
 
 
-@pytest.mark.parametrize(
-    "unreadable", [{"message": {"text": "không đủ"}}, {"message": 5}, {"callback_query": {"id": "1"}}]
-)
+@pytest.mark.parametrize("unreadable", [{"message": {"text": "không đủ"}}, {"message": 5}, {"callback_query": {"id": "1"}}])
 async def test_an_update_that_cannot_be_read_spoils_no_other(worlds: Any, unreadable: JSON) -> None:
     world = await worlds(Scripted())
     world.api.receive(unreadable)

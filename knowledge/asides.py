@@ -1,0 +1,57 @@
+"""What a person says is not the question: "không tính diện 213 thì …", "số hộ thì tôi biết rồi"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.reading import Word
+
+_LEAVES_OUT = tuple(
+    phrase.split()
+    for phrase in (
+        "khong hoi|khong can|khong tinh|khong ke|khong dem|khong muon hoi|khong noi|khong bao gom|khong phai hoi|khong dinh hoi|"
+        "khong quan tam|khong thac mac|chua ke|chua tinh|tru ra|bo qua|khoi hoi|khoi can|khoi noi|dung ke|dung tinh|dung noi|"
+        "chang hoi|chang can|tam gac"
+    ).split("|")
+)
+_KNOWN_ALREADY = tuple(
+    phrase.split()
+    for phrase in (
+        "biet roi|doc roi|ro roi|nghe roi|thay roi|nho roi|co roi|thuoc roi|hieu roi|de sau|hoi sau|noi sau|khoi ban"
+    ).split("|")
+)
+_BRIDGE = "thi"
+
+
+def without_asides(words: Sequence[Word]) -> list[Word]:
+    """The words without clauses, or heads of clauses up to "thì", that are said not to be asked; all of them when nothing is left."""
+    kept: list[Word] = []
+    for clause in _clauses(words):
+        kept += _kept(clause)
+    return kept if len(kept) > 1 else list(words)
+
+
+def _kept(clause: Sequence[Word]) -> Sequence[Word]:
+    bare = [word.bare for word in clause]
+    start = _found(bare, _LEAVES_OUT)
+    if start is not None:
+        bridge = next((i for i in range(start + 2, len(bare) - 1) if bare[i] == _BRIDGE), None)
+        return clause[bridge + 1 :] if bridge else clause[:start] if start > 3 else ()
+    known = _found(bare, _KNOWN_ALREADY)
+    if known is not None and known >= len(bare) - 4:
+        return ()
+    return clause
+
+
+def _found(bare: Sequence[str], phrases: Sequence[list[str]]) -> int | None:
+    for i in range(len(bare)):
+        if any(list(bare[i : i + len(phrase)]) == phrase for phrase in phrases):
+            return i
+    return None
+
+
+def _clauses(words: Sequence[Word]) -> list[list[Word]]:
+    clauses: dict[int, list[Word]] = {}
+    for word in words:
+        clauses.setdefault(word.clause, []).append(word)
+    return list(clauses.values())
