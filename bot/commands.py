@@ -129,7 +129,7 @@ def facts(*, as_json: bool) -> int:
 def _rows(knowledge: Knowledge) -> Iterable[dict[str, Any]]:
     renderer = Renderer(knowledge.report)
     said: dict[str, list[str]] = {}
-    for phrasing in knowledge.phrasings:
+    for phrasing in knowledge.phrasings():
         said.setdefault(phrasing.kind, []).append(phrasing.text)
     for name, fact in knowledge.facts.items():
         yield {

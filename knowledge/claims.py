@@ -71,8 +71,8 @@ def _ends_in_doubt(words: Sequence[Word]) -> bool:
     while last > 0 and words[last].bare in _AFTER_THE_END:
         last -= 1
     word = words[last]
-    if word.bare in ("khong", "chua", "co"):
-        return word.text in ("không", "chưa", "khong", "chua", "cơ") and any(
+    if word.bare in ("khong", "chua", "co", "duoc"):
+        return word.text in ("không", "chưa", "khong", "chua", "cơ", "được") and any(
             w.sort is Sort.FIGURE or w.bare in ("tram", "trieu") for w in words
         )
     return word.bare in _ENDS_IN_DOUBT and word.text != "ạ"
@@ -131,9 +131,10 @@ def verdict(fact: Fact, claim: Claim, utterance: Utterance, contrary: Sequence[s
         return False
     if not _names_agree(fact, utterance) or not _times_agree(fact, utterance) or not _person_agrees(fact, line):
         return False
-    weighed = [quantity for quantity in claim.quantities if _bears(quantity, fact, claim.quantities)]
-    if _is_denial(fact):
-        return _denied(utterance) and not any(q.value > 0 for q in weighed)
+    weighed = [quantity for quantity in claim.quantities if _bears(quantity, fact, claim.quantities, _is_denial(fact, line))]
+    if _is_denial(fact, line):
+        counted = [quantity.value for quantity in weighed]
+        return not any(counted) and (bool(counted) or _denied(utterance))
     if not weighed or (fact.figure is None and not beside):
         return not _denied(utterance)
     return all(agrees(quantity, fact) or any(_agrees_beside(quantity, other) for other in beside) for quantity in weighed)
@@ -145,9 +146,9 @@ def _says(line: str, phrase: str) -> bool:
     return start >= 0 and not {"khong", "chua", "chang", "het"} & set(line[:start].split()[-3:])
 
 
-def _is_denial(fact: Fact) -> bool:
-    """Whether what the fact says is that there is none."""
-    return isinstance(fact.value, str) and fold(fact.value).startswith("khong con")
+def _is_denial(fact: Fact, line: str) -> bool:
+    """Whether the claim is about something that the fact says there is none of."""
+    return any(f" {fold(word)} " in line for word in fact.denies)
 
 
 def _denied(utterance: Utterance) -> bool:
@@ -159,7 +160,8 @@ def _denied(utterance: Utterance) -> bool:
         before = bare[i - 1] if i else ""
         if word not in _DENIES or (word in ("bo", "dau", "cha") and utterance.words[i].text not in ("bỏ", "chả")):
             continue
-        if before not in ("dung", "phai", "biet", "chuan") and after not in (
+        ends_clause = i + 1 < len(bare) and utterance.words[i + 1].clause != utterance.words[i].clause
+        if not ends_clause and before not in ("dung", "phai", "biet", "chuan") and after not in ("", "nhi", "day", 
             "biet",
             "tin",
             "ro",
@@ -202,7 +204,7 @@ _FAMILY_NAMES = """
 """.split()
 
 
-def _bears(quantity: Quantity, fact: Fact, all_of_them: Sequence[Quantity]) -> bool:
+def _bears(quantity: Quantity, fact: Fact, all_of_them: Sequence[Quantity], denial: bool) -> bool:
     """Whether a number is one that the fact could bear out: of its measure, and not a name or a span of time."""
     if quantity.measure is not Measure.COUNT:
         return True
@@ -211,14 +213,15 @@ def _bears(quantity: Quantity, fact: Fact, all_of_them: Sequence[Quantity]) -> b
     ):
         return False
     if fact.figure is None:
-        return quantity.value > 3 or _is_denial(fact)
+        return quantity.value > 3 or denial
     nouns = set(fold(fact.unit).split())
     named = [q for q in all_of_them if q.measure is Measure.COUNT and q.noun in nouns]
     if measure_of(fact) is not Measure.COUNT:
-        return False
+        return quantity.noun in _NO_NOUN and len(all_of_them) == 1
     return quantity in named if named else quantity.value > 3 or fact.figure <= 10
 
 
+_NO_NOUN = frozenset(["", "a", "ha", "nhi", "chu", "dung", "phai", "hay", "co"])
 _SPANS_OF_TIME = frozenset(["nam", "thang", "ngay", "tuan", "nhiem", "khoa", "doi"])
 
 
@@ -251,8 +254,11 @@ def amount_of(fact: Fact) -> float:
 
 def agrees(quantity: Quantity, fact: Fact) -> bool:
     """Whether a number as the person means it is true of a figure."""
-    if fact.figure is None or (measure_of(fact) is not quantity.measure):
+    if fact.figure is None:
         return False
+    if measure_of(fact) is not quantity.measure:
+        # "96 chứ gì": the unit was said by the question before
+        return quantity.measure is Measure.COUNT and quantity.noun in _NO_NOUN and _near(quantity, fact.figure, 0.0)
     slack = _PERCENT_SLACK if quantity.measure is Measure.PERCENT and quantity.value % 1 else 0.0
     return _near(quantity, amount_of(fact), slack) or (
         quantity.bound is Bound.NEARLY and fact.bound == "gần" and quantity.value == amount_of(fact)
@@ -276,6 +282,8 @@ def _near(quantity: Quantity, actual: float, slack: float) -> bool:
 
 def _names_agree(fact: Fact, utterance: Utterance) -> bool:
     own = {fold(name): number for name, number in fact.number.items()}
+    if "dai hoi" in own:
+        own |= dict.fromkeys(("lan", "khoa", "nhiem ki"), own["dai hoi"])
     return all(own.get(ordinal.of, ordinal.number) == ordinal.number for ordinal in utterance.ordinals)
 
 

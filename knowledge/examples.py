@@ -33,6 +33,8 @@ class Asked:
     kind: str
     writer: str
     """The file it stands in, without ending; what is fitted is measured on writers it has not seen."""
+    false: bool = False
+    """Whether it is a claim that the report contradicts: its words are not words of the fact."""
 
 
 def single_questions(writer: str, file: ExampleFile) -> Iterable[Asked]:
@@ -42,7 +44,7 @@ def single_questions(writer: str, file: ExampleFile) -> Iterable[Asked]:
             yield Asked(text, kind, writer)
     for talk in file.talks:
         if len(talk.ask) == 1 and len(talk.facts) <= 1:
-            yield Asked(talk.ask[0], talk.facts[0] if talk.facts else NONE, writer)
+            yield Asked(talk.ask[0], talk.facts[0] if talk.facts else NONE, writer, talk.verdict is False)
 
 
 def repeated(sheets: Iterable[tuple[Sheet, ExampleFile]]) -> Iterable[tuple[Sheet, tuple[str | int, ...], str]]:

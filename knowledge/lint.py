@@ -58,7 +58,7 @@ def lint(folder: Path, report: str, files: Sequence[Path] = ()) -> list[Fault]:
 def gate(understander: Understander) -> list[Fault]:
     """A fault for every phrasing, with its accents or without, that is not answered with exactly its own kind."""
     faults = []
-    for phrasing in understander.knowledge.phrasings:
+    for phrasing in understander.knowledge.phrasings():
         for text in dict.fromkeys((phrasing.text, unaccented(phrasing.text))):
             understood = understander.understand(text)
             if understood.kinds != (phrasing.kind,):
@@ -107,8 +107,10 @@ def _faults(folder: Path, report: str) -> list[Fault]:
         faults += _separated_figures(file)
         faults += _long_titles(file, knowledge)
     for _, knowledge in known[:1]:
+        if _tried(knowledge.phrasings, faults) is None:
+            continue
         kinds = frozenset({*knowledge.kinds, *knowledge.computed})
-        faults += _shared_phrasings(knowledge.phrasings)
+        faults += _shared_phrasings(knowledge.phrasings())
         faults += _lacking_phrasings(knowledge)
         faults += _unknown_in_examples(kinds, examples)
         faults += _unknown_in_limits(kinds, limits, folder) if limits else []
@@ -185,7 +187,7 @@ def _fault_at(report: Path, knowledge: Knowledge, name: str, key: str, message: 
     """A fault at a key of a fact, kind or computed figure; the file is read again, since faults are rare."""
     if key != "heading" and name in knowledge.facts:
         return read_sheet(report).fault(("facts", name, key), message)
-    file = next(phrasing.file for phrasing in knowledge.phrasings if phrasing.kind == name)
+    file = next(phrasing.file for phrasing in knowledge.phrasings() if phrasing.kind == name)
     sheet = read_sheet(file)
     place = next(place for place, entry in enumerate(sheet.data) if entry["id"] == name)
     return sheet.fault((place, key), message)
@@ -208,7 +210,7 @@ def _shared_phrasings(phrasings: Iterable[Phrasing]) -> Iterator[Fault]:
 def _lacking_phrasings(knowledge: Knowledge) -> Iterator[Fault]:
     """A phrasing without the words that its own kind needs would speak against itself."""
     wordings = wordings_of(knowledge)
-    for phrasing in knowledge.phrasings:
+    for phrasing in knowledge.phrasings():
         lacks = _lacks(wordings[phrasing.kind], phrasing.text)
         if lacks:
             yield Fault(phrasing.file, phrasing.line, f"{phrasing.kind}: «{phrasing.text}» has none of: {lacks}")

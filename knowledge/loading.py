@@ -35,6 +35,16 @@ class Phrasing:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """One template as authored."""
+
+    text: str
+    kind: str
+    file: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything that the folder holds but the examples, which are read only to learn from."""
 
@@ -44,12 +54,32 @@ class Knowledge:
     computed: Mapping[str, Computed]
     vocabulary: Vocabulary
     gazetteer: Gazetteer
-    phrasings: tuple[Phrasing, ...] = field(repr=False)
+    _templates: tuple[Template, ...] = field(repr=False)
+    _rules: Mapping[str, str] = field(repr=False)
 
     @property
     def facts(self) -> Mapping[str, Fact]:
         """The facts of the report by id."""
         return self.report.facts
+
+    def phrasings(self) -> list[Phrasing]:
+        """Every template written out; made anew at each call, since only authors and learning need it.
+
+        Raises:
+            KnowledgeFaults: templates that cannot be read, one line each.
+        """
+        found: list[Phrasing] = []
+        faults: list[Fault] = []
+        for template in self._templates:
+            try:
+                texts = expand(template.text, self._rules)
+                found += [Phrasing(text, template.kind, template.file, template.line) for text in texts]
+            except BadTemplate as error:
+                message = f"{template.kind}: bad template «{template.text}»: {error}"
+                faults.append(Fault(template.file, template.line, message))
+        if faults:
+            raise KnowledgeFaults(faults)
+        return found
 
     def short_forms(self) -> dict[str, tuple[str, ...]]:
         """Every abbreviation and chat spelling with its readings, likeliest first, cleaned."""
@@ -85,12 +115,11 @@ def load_knowledge(folder: Path = HOME, report: str = DEFAULT_REPORT) -> Knowled
         raise KnowledgeFaults(faults)
     faults += _cross_faults(the_report, listed)
     faults += _fact_faults(report_file, the_report)
-    phrasings = list(_phrasings(listed, rules.rules, faults))
     if faults:
         raise KnowledgeFaults(faults)
     kinds = {kind.id: kind for _, _, kind in listed if isinstance(kind, Kind)}
     computed = {kind.id: kind for _, _, kind in listed if isinstance(kind, Computed)}
-    return Knowledge(folder, the_report, kinds, computed, vocabulary, _gazetteer(places), tuple(phrasings))
+    return Knowledge(folder, the_report, kinds, computed, vocabulary, _gazetteer(places), tuple(_templates(listed)), rules.rules)
 
 
 def load_examples(folder: Path = HOME) -> list[tuple[Sheet, ExampleFile]]:
@@ -219,15 +248,10 @@ def _fact_faults(file: Path, report: Report) -> Iterator[Fault]:
             yield sheet.fault(("facts", name, "statement"), f"{name}: {error}")
 
 
-def _phrasings(listed: Iterable[Listed], rules: Mapping[str, str], faults: list[Fault]) -> Iterator[Phrasing]:
+def _templates(listed: Iterable[Listed]) -> Iterator[Template]:
     for sheet, place, kind in listed:
         for number, template in enumerate(kind.phrasings):
-            trail = (place, "phrasings", number)
-            try:
-                for text in expand(template, rules):
-                    yield Phrasing(text, kind.id, sheet.file, sheet.line(trail))
-            except BadTemplate as error:
-                faults.append(sheet.fault(trail, f"{kind.id}: bad template «{template}»: {error}"))
+            yield Template(template, kind.id, sheet.file, sheet.line((place, "phrasings", number)))
 
 
 def _gazetteer(places: Places) -> Gazetteer:

@@ -92,6 +92,8 @@ class Fact(_Strict):
     """Body paragraph, from 1; 0 for what stands beside the text, such as the signature."""
     quote: str = ""
     statement: str = Field(min_length=5)
+    denies: list[str] = []
+    """What the fact says there is none of: a claim that there is some is wrong."""
     number: dict[str, int] = {}
     """Numbers that name it: {quy định: 213}; another number asked for is another thing."""
 

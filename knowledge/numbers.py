@@ -209,6 +209,7 @@ class _Sum:
     def __init__(self) -> None:
         self.parts: list[float] = []
         self.pending: float | None = None
+        self.pending_spoken = False
         self.last = 0.0
         self.filled = False
         self.bare_scale = False
@@ -216,12 +217,13 @@ class _Sum:
     def take(self, value: float, spoken: bool, at_end: bool) -> bool:
         """A number below the next scale; False when it belongs to another number."""
         if self.pending is None:
+            self.pending_spoken = spoken
             if self.last and spoken and value < 10 and not (at_end or self.filled):
                 self.pending = value
                 return True
             self.pending, self.bare_scale = value, False
             return not self.last or value < self.last
-        if spoken and value < 10 and 0 < self.pending < 10:
+        if spoken and self.pending_spoken and value < 10 and 0 < self.pending < 10:
             self.pending = self.pending * 10 + value
             self.filled = True
             return True
@@ -288,7 +290,7 @@ def _measured(words: Sequence[Word], start: int, end: int, value: float, unsure:
         measure, end = Measure.TIMES, end + 1
     elif _is_money(words, start, end, tail):
         measure = Measure.MONEY
-        end += tail[:1] == ["dong"]
+        end += tail[:1] == ["dong"] and tail[1:2] != ["chi"]
     if end < len(words) and words[end].bare in ("may", "hon") and words[end].text in ("mấy", "hơn"):
         bound, end = Bound.MORE, end + 1
     noun = words[end].bare if end < len(words) and words[end].sort is Sort.WORD else ""
@@ -299,6 +301,8 @@ def _is_money(words: Sequence[Word], start: int, end: int, tail: list[str]) -> b
     said = {_scale_of(word) for word in words[start:end] if word.sort is Sort.WORD}
     compact = any(word.sort is Sort.COMPACT and "k" not in word.text for word in words[start:end])
     large = bool(said & {1e6, 1e9}) or compact
+    if tail[:2] == ["dong", "chi"]:
+        return False
     return tail[:1] == ["dong"] or (large and tail[:1] not in (["ho"], ["nguoi"], ["nhan"], ["dan"]))
 
 

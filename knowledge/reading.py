@@ -197,6 +197,9 @@ class Reader:
     def _slips(self, word: Word) -> Iterator[_Reading]:
         if len(word.bare) < _MIN_SLIP + is_syllable(word.bare) or not word.bare.isalpha():
             return
+        # a syllable typed with its marks is meant, even where nobody here has used it yet
+        if word.marked and is_syllable(word.bare):
+            return
         reach = 2 if len(word.bare) >= _MIN_TWO_SLIPS and not is_syllable(word.bare) else 1
         for near, slips in self._lexicon.near(word.bare, reach):
             yield _Reading((word_of(near, Origin.SLIP),), _COST[Origin.SLIP] * slips)
@@ -211,7 +214,7 @@ class Reader:
         rights = [reading.words[0].bare for reading in lattice[i + 1]] if i + 1 < len(lattice) else []
         if self._fits(lefts, typed.bare, rights):
             return here
-        heard = (bare for bare in by_ear(typed.bare) if self._fits(lefts, bare, rights))
+        heard = (bare for bare in by_ear(typed.bare, finals=not typed.marked) if self._fits(lefts, bare, rights))
         return here + tuple(_Reading((word_of(bare, Origin.SOUND),), _COST[Origin.SOUND]) for bare in heard)
 
     def _fits(self, lefts: Sequence[str], bare: str, rights: Sequence[str]) -> bool:
@@ -238,10 +241,11 @@ class Reader:
         )
 
 
-def by_ear(bare: str) -> set[str]:
-    """Folded syllables that some speakers do not tell apart from this one."""
+def by_ear(bare: str, finals: bool = True) -> set[str]:
+    """Folded syllables that some speakers do not tell apart from this one, by onset and, where asked for, by final."""
     heard = {new + bare[len(old) :] for old, new in _ONSETS_BY_EAR if bare.startswith(old)}
-    heard |= {bare[: -len(old)] + new for old, new in _FINALS_BY_EAR if bare.endswith(old)}
+    if finals:
+        heard |= {bare[: -len(old)] + new for old, new in _FINALS_BY_EAR if bare.endswith(old)}
     return {word for word in heard if is_syllable(word)}
 
 

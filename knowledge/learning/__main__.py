@@ -37,7 +37,7 @@ def main() -> int:
     lexicon = lexicon_of(texts_of(knowledge, [file for _, file in sheets]))
     listener = Listener(Reader(knowledge.short_forms(), lexicon), knowledge.gazetteer)
     asked = [question for sheet, file in sheets for question in single_questions(writer_of(sheet.file), file)]
-    asked += [Asked(phrasing.text, phrasing.kind, _PHRASINGS) for phrasing in knowledge.phrasings]
+    asked += [Asked(phrasing.text, phrasing.kind, _PHRASINGS) for phrasing in knowledge.phrasings()]
     lessons = lessons_of(asked, listener)
     classes = sorted({question.kind for question in asked})
 

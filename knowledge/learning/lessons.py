@@ -59,7 +59,7 @@ def flat_features(utterance: Utterance) -> tuple[str, ...]:
 
 def texts_of(knowledge: Knowledge, files: Iterable[ExampleFile]) -> list[str]:
     """Every text that is learnt from: phrasings, questions and each turn of each talk."""
-    texts = [phrasing.text for phrasing in knowledge.phrasings]
+    texts = [phrasing.text for phrasing in knowledge.phrasings()]
     for file in files:
         texts += [text for asked in file.asked.values() for text in asked]
         texts += [turn for talk in file.talks for turn in talk.ask]

@@ -16,7 +16,7 @@ from knowledge.learnt import Learnt
 from knowledge.lexicon import Lexicon
 from knowledge.weights import Weights
 
-_LEAST_SEEN = 2
+_LEAST_SEEN = 3
 _COST = 1.0
 
 Row = tuple[Sequence[str], str]
@@ -57,7 +57,8 @@ def learn(lessons: Sequence[Lesson], classes: Sequence[str], lexicon: Lexicon, a
     said: dict[str, Counter[str]] = defaultdict(Counter)
     lines: dict[str, dict[str, None]] = defaultdict(dict)
     for lesson in lessons:
-        said[lesson.asked.kind].update({word.bare for word in lesson.utterance.words})
+        if not lesson.asked.false:
+            said[lesson.asked.kind].update({word.bare for word in lesson.utterance.words})
         lines[lesson.asked.kind].setdefault(line_of(lesson.utterance.words))
     by_heart = {kind: tuple(known) for kind, known in lines.items() if kind != NONE}
     rows = [(row, lesson.asked.kind) for lesson in lessons for row in (lesson.features, lesson.bare) if row is not None]
