@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help run chat install test check format fit lock
+.PHONY: help run chat install test check format fit judge lock
 .DELETE_ON_ERROR:
 
 help: ## liệt kê các lệnh
@@ -39,6 +39,10 @@ format: $(VENV)/development ## định dạng lại mã nguồn
 fit: $(VENV)/development ## học lại từ các cách hỏi và ví dụ trong knowledge/
 	$(BIN)/python -m knowledge.learning
 
+judge: $(VENV)/development ## hỏi bộ câu hỏi chấm điểm, ghi bảng và hội thoại mẫu vào README.md
+	$(BIN)/python -m tests.transcript
+	$(BIN)/python -m tests.judging --write
+
 # The versions that stand are kept as long as pyproject.toml allows them; make lock UPGRADE=--upgrade takes the newest.
 # Universal: one file for every system and every Python from 3.11 on, with the same versions on each ("fewest"). The build
 # backend is locked too, since the project is built without isolation; both files hold hashes and no address of an index.
@@ -56,6 +60,11 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 		|| { echo "$(PYTHON): cần Python 3.11 trở lên. Hãy chỉ rõ, ví dụ: make run PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
+
+# A .venv whose Python went away with an upgrade of the system is made anew, stamps and all.
+ifneq ($(shell test -x $(BIN)/python && echo there),there)
+.PHONY: $(VENV)/runtime $(VENV)/development
+endif
 
 # Stamps: one install a lock, repeated only when the lock or the project's own file changes.
 $(VENV)/runtime: $(BIN)/python requirements.lock pyproject.toml

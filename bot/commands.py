@@ -139,8 +139,10 @@ def _rows(knowledge: Knowledge) -> Iterable[dict[str, Any]]:
         }  # fmt: skip
     for name, computed in knowledge.computed.items():
         yield {
-            "id": name, "topic": computed.topic, "title": computed.title, "statement": renderer.computed_statement(computed),
-            "value": round(renderer.computed_value(computed), computed.digits), "unit": computed.unit, "bound": None, "period": None,
+            "id": name, "topic": computed.topic, "title": computed.title,
+            "statement": renderer.computed_statement(computed),
+            "value": round(renderer.computed_value(computed), computed.digits), "unit": computed.unit,
+            "bound": None, "period": None,
             "paragraph": None, "computed": True, "from": computed.sources, "phrasings": said.get(name, []),
         }  # fmt: skip
 

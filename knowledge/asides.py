@@ -14,17 +14,15 @@ _LEAVES_OUT = tuple(
         "chang hoi|chang can|tam gac"
     ).split("|")
 )
-_KNOWN_ALREADY = tuple(
-    phrase.split()
-    for phrase in (
-        "biet roi|doc roi|ro roi|nghe roi|thay roi|nho roi|co roi|thuoc roi|hieu roi|de sau|hoi sau|noi sau|khoi ban"
-    ).split("|")
+_KNOWN_ALREADY = (
+    *((verb, "roi") for verb in "biet doc ro nghe thay nho co thuoc hieu".split()),
+    *((word, "sau") for word in "de hoi noi".split()),
 )
 _BRIDGE = "thi"
 
 
 def without_asides(words: Sequence[Word]) -> list[Word]:
-    """The words without clauses, or heads of clauses up to "thì", that are said not to be asked; all of them when nothing is left."""
+    """The words without clauses, or their heads up to "thì", that are said not to be asked; all when nothing is left."""
     kept: list[Word] = []
     for clause in _clauses(words):
         kept += _kept(clause)
@@ -43,9 +41,9 @@ def _kept(clause: Sequence[Word]) -> Sequence[Word]:
     return clause
 
 
-def _found(bare: Sequence[str], phrases: Sequence[list[str]]) -> int | None:
+def _found(bare: Sequence[str], phrases: Sequence[Sequence[str]]) -> int | None:
     for i in range(len(bare)):
-        if any(list(bare[i : i + len(phrase)]) == phrase for phrase in phrases):
+        if any(list(bare[i : i + len(phrase)]) == list(phrase) for phrase in phrases):
             return i
     return None
 

@@ -161,16 +161,24 @@ def _denied(utterance: Utterance) -> bool:
         if word not in _DENIES or (word in ("bo", "dau", "cha") and utterance.words[i].text not in ("bỏ", "chả")):
             continue
         ends_clause = i + 1 < len(bare) and utterance.words[i + 1].clause != utterance.words[i].clause
-        if not ends_clause and before not in ("dung", "phai", "biet", "chuan") and after not in ("", "nhi", "day", 
-            "biet",
-            "tin",
-            "ro",
-            "nho",
-            "chac",
-            "bo",
-            "phan",
-            "ke",
-            "tinh",
+        if (
+            not ends_clause
+            and before not in ("dung", "phai", "biet", "chuan")
+            and after
+            not in (
+                "",
+                "nhi",
+                "day",
+                "biet",
+                "tin",
+                "ro",
+                "nho",
+                "chac",
+                "bo",
+                "phan",
+                "ke",
+                "tinh",
+            )
         ):
             return True
     return "het" in bare and "ngheo" in bare

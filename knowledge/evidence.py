@@ -101,6 +101,7 @@ class Weigher:
         here = sum(focus[0] <= utterance.words[asked.start].clause < focus[1] for asked in beyond)
         evidence = {
             "beyond": float(min(2, here)),
+            **{f"beyond {name}": float(any(asked.name == name for asked in beyond)) for name in self._limits.all},
             "beyond_aside": float(min(2, len(beyond) - here)),
             "asks_later": float(_asks_later(utterance, focus, end)),
             "score": float(whole[best]),

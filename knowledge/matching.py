@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.deciding import Decision
 from knowledge.evidence import Candidate, Weigher, Wording
@@ -59,9 +59,14 @@ class Matcher:
     def __init__(self, knowledge: Knowledge, learnt: Learnt, decision: Decision, limits: Limits) -> None:
         self.decision = decision
         self.limits = limits
-        self.weigher = Weigher(learnt, wordings_of(knowledge), kin_of(knowledge), limits)
+        self._kin = kin_of(knowledge)
+        self.weigher = Weigher(learnt, wordings_of(knowledge), self._kin, limits)
         self._knowledge = knowledge
         self._vetoes = Vetoes(knowledge.report)
+
+    def kin(self, kind: str) -> frozenset[str]:
+        """The parts or the wholes of a kind."""
+        return self._kin.get(kind, frozenset())
 
     def clauses(self, utterance: Utterance) -> ClauseScores:
         """Scores of every clause of an utterance, to be handed to `find`."""
@@ -73,7 +78,13 @@ class Matcher:
         sureness = self.decision.sureness(first.evidence)
         veto = self._veto(first, utterance, claim)
         if veto is None:
-            return Finding(self._outcome(sureness), first, sureness, None)
+            outcome = self._outcome(sureness)
+            if outcome is Outcome.ANSWER and _has_no_word_of_its_own(first):
+                outcome = Outcome.SUGGEST
+            return Finding(outcome, first, sureness, None)
+        twin = self._twin(first, sureness, utterance, claim)
+        if twin is not None:
+            return twin
         second = self._instead(first, utterance, scores, (start, end), claim)
         if second is not None:
             return second
@@ -85,6 +96,14 @@ class Matcher:
 
     def _veto(self, candidate: Candidate, utterance: Utterance, claim: bool) -> Veto | None:
         return self._vetoes.veto(judgeable(self._knowledge, candidate.kind), utterance, candidate.focus, claim)
+
+    def _twin(self, first: Candidate, sureness: float, utterance: Utterance, claim: bool) -> Finding | None:
+        """The same subject in the other term, where the time that was named is that one's."""
+        kind = self._knowledge.kinds.get(first.kind)
+        if kind is None or kind.twin is None or not utterance.moments or sureness < self.decision.answer_from:
+            return None
+        turned = replace(first, kind=kind.twin)
+        return None if self._veto(turned, utterance, claim) else Finding(Outcome.ANSWER, turned, sureness, None)
 
     def _instead(
         self, first: Candidate, utterance: Utterance, scores: ClauseScores, run: tuple[int, int], claim: bool
@@ -105,6 +124,16 @@ class Matcher:
         if sureness >= self.decision.answer_from:
             return Outcome.ANSWER
         return Outcome.SUGGEST if sureness >= self.decision.suggest_from else Outcome.DECLINE
+
+
+def _has_no_word_of_its_own(candidate: Candidate) -> bool:
+    """Whether a message holds none of the words that its kind must have, and is like no known question of it either."""
+    return (
+        candidate.evidence["missing"] >= 1 and candidate.evidence["aligned"] < _ALIKE and candidate.evidence["over_none"] < _FAR
+    )
+
+
+_ALIKE, _FAR = 0.72, 1.2
 
 
 def relatives(knowledge: Knowledge, kinds: Mapping[str, object]) -> list[str]:

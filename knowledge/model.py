@@ -136,6 +136,8 @@ class Kind(_Strict):
     contrary: list[str] = []
     """Words that contradict the fact when a person claims them of it."""
     parts: list[FactId] = []
+    twin: FactId | None = None
+    """The same subject in the other term: done, where this is planned, or planned, where this is done."""
     related: list[FactId] = Field(default=[], max_length=3)
     phrasings: list[str] = Field(min_length=12)
 

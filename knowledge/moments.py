@@ -66,6 +66,7 @@ _ROMAN = {
     "xiii": 13,
     "xiv": 14,
 }
+_RANK_MARKED = frozenset("nhất nhì tư một".split())
 _RANK = {"nhat": 1, "nhi": 2, "ba": 3, "tu": 4, "hai": 2, "mot": 1}
 _PHRASES: tuple[tuple[str, Tense], ...] = tuple(
     (phrase, tense)
@@ -83,9 +84,10 @@ _PHRASES: tuple[tuple[str, Tense], ...] = tuple(
             "nhung nam vua qua|bao nam nay|lau nay|khoa roi|nhiem ki roi|khoa vua xong|may nam roi"
         ),
         Tense.COMING: (
-            "nhiem ki toi|nhiem ki moi|nhiem ki sau|nhiem ki sap toi|khoa toi|khoa moi|khoa sau|khoa sap toi|khoa nay|"
-            "sap toi|toi day|giai doan toi|thoi gian toi|5 nam toi|nam nam toi|nhiem ki ke tiep|khoa ke tiep|ki toi|"
-            "5 nam sap toi|nhiem ki tiep theo|khoa tiep theo|nhiem ki nay|nhung nam toi"
+            "may nam toi|5 nam toi|nhung nam sap toi|nhiem ki toi|nhiem ki moi|nhiem ki sau|nhiem ki sap toi|"
+            "khoa toi|khoa moi|khoa sau|khoa sap toi|khoa nay|sap toi|toi day|giai doan toi|thoi gian toi|"
+            "nam nam toi|nhiem ki ke tiep|khoa ke tiep|ki toi|5 nam sap toi|nhiem ki tiep theo|khoa tiep theo|"
+            "nhiem ki nay|nhung nam toi"
         ),
         Tense.NOW: ("hien nay|bay gio|hien tai|hien gio|luc nay|dao nay|bi gio|gio day"),
     }.items()
@@ -97,8 +99,10 @@ for _phrase, _tense in sorted(_PHRASES, key=lambda pair: -len(pair[0])):
 _SHORT_YEARS = range(10, 31)
 _NAMED = tuple(
     tuple(name.split())
-    for name in "quy dinh|qui dinh|nghi dinh|quyet dinh|dai hoi|trung uong|dot pha|to dan pho|khoa|hang|loai|lan|to|nhiem ki|chi thi|"
-    "khu pho|chi bo".split("|")
+    for name in (
+        *("quy dinh", "qui dinh", "nghi dinh", "quyet dinh", "dai hoi", "trung uong", "dot pha", "to dan pho", "khoa", "hang"),
+        *("loai", "lan", "to", "nhiem ki", "chi thi", "khu pho", "chi bo"),
+    )
 )
 _LINKS = {"lan", "thu", "so", "hang", "dang", "bo", "phuong", "khoa", "dai", "bieu"}
 _UNITS = frozenset(["phan", "trieu", "ti", "nghin", "dong", "ho", "nguoi", "dang", "nam", "lan"])
@@ -162,7 +166,7 @@ def _ordinal_number(word: Word, spoken: bool) -> int | None:
         return _ROMAN[word.text]
     if not spoken:
         return None
-    if word.bare in _RANK and word.text not in ("nhật", "nhặt", "bà", "bả"):
+    if word.bare in _RANK and (not word.marked or word.text in _RANK_MARKED):
         return _RANK[word.bare]
     return digit_of(word)
 

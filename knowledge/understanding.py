@@ -22,6 +22,7 @@ from knowledge.utterance import Listener, Utterance, renumbered
 _SURE_OF_PIECE = 0.6
 _SURE_OF_PIECE_ALONE = 0.85
 _SURE_OF_LEANING = 0.7
+_SHORT_PIECE = 5
 _SURE_OF_SHARED = 0.75
 _SURE_ENOUGH_ALONE = 0.93
 _ELLIPSIS = 4
@@ -76,6 +77,8 @@ class Understander:
         claim = claim_of(utterance)
         whole = self.find(utterance, claim is not None)
         pieces = tuple(self._pieces(utterance, whole, claim))
+        if len(pieces) == 1:
+            return Understanding(utterance, pieces[0].finding, (), claim)
         if topic and not pieces and self._after:
             leaning = self._follower.lean(utterance, topic, whole, self.matcher)
             followed = self._followed(utterance, whole, leaning, claim)
@@ -111,10 +114,21 @@ class Understander:
     def _pieces(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> list[Piece]:
         if claim is not None or not may_part(utterance.words):
             return []
-        pieces = part(utterance.words, self._judge, _SURE_OF_PIECE)
+        pieces = self._asked_for(part(utterance.words, self._judge, _SURE_OF_PIECE))
         if not pieces and not (whole.outcome is Outcome.ANSWER and whole.sureness >= _SURE_ENOUGH_ALONE):
             pieces = shared(utterance.words, self._judge, _SURE_OF_SHARED)
         return pieces
+
+    def _asked_for(self, pieces: list[Piece]) -> list[Piece]:
+        """Without what only leads to the question: a long piece that asks nothing, or a whole beside the part asked for."""
+        if not any(asks(piece.words) for piece in pieces):
+            return pieces
+        kinds = {piece.finding.kind for piece in pieces}
+        return [
+            piece
+            for piece in pieces
+            if asks(piece.words) or (len(piece.words) <= _SHORT_PIECE and not kinds & self.matcher.kin(piece.finding.kind))
+        ]
 
     def _judge(self, words: Sequence[Word], before: str) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""

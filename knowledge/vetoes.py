@@ -68,14 +68,16 @@ class Vetoes:
         """
         counts = _Bearing(utterance, focus)
         return (
-            self._place(utterance, counts)
+            self._place(fact, utterance, counts)
             or (None if claim and _has_time_of_its_own(fact) else self._time(fact, utterance, counts))
             or (None if claim else self._name(fact, utterance, counts))
         )
 
-    def _place(self, utterance: Utterance, counts: _Bearing) -> Veto | None:
+    def _place(self, fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
         ours = any(place.whose is Whose.OURS for place in utterance.places)
         for place in utterance.places:
+            if place.whose is Whose.OWN and not ours and counts.bears(place) and not self._speaks_of(fact, place):
+                return Veto(Reason.PLACE, place.name)
             if place.whose is Whose.OTHER and counts.bears(place) and not (ours and _is_origin(utterance, place)):
                 return Veto(Reason.PLACE, place.name)
         for ordinal in utterance.ordinals:
@@ -83,8 +85,22 @@ class Vetoes:
                 return Veto(Reason.PART_OF_WARD, _shown(utterance, ordinal))
         return None
 
+    def _speaks_of(self, fact: Fact, place: Place) -> bool:
+        """Whether a fact is about a place that the report names; the city and province of the ward are its address."""
+        if fold(place.name) in fold(self._report.place + " " + self._report.publisher) or _is_city_or_province(place):
+            return True
+        said = fold(f"{fact.statement} {fact.quote} {fact.value} {fact.title}")
+        return any(part in said for part in (fold(place.name), fold(place.name).removeprefix("xa "))) or (
+            fact.topic == "xa_hoi" and "thôn" in fact.statement
+        )
+
     def _time(self, fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
-        when = [moment for moment in utterance.moments if counts.bears(moment)]
+        # "tháng trước tôi ra phường" sets a scene; it counts only where the fact itself is asked for
+        when = [
+            moment
+            for moment in utterance.moments
+            if (counts.in_focus(moment) if moment.tense is Tense.ELSEWHEN else counts.bears(moment))
+        ]
         years = {moment.first for moment in when if moment.tense is Tense.YEAR}
         for moment in when:
             if not self._fits(fact.period, moment, years):
@@ -141,9 +157,16 @@ class _Bearing:
     def bears(self, value: Moment | Ordinal | Place) -> bool:
         return self._utterance.words[value.start].clause not in self._story
 
+    def in_focus(self, value: Moment) -> bool:
+        return self._utterance.words[value.start].clause in self._focus
+
     def _is_story(self, clause: int) -> bool:
         words = [word.bare for word in self._utterance.words if word.clause == clause]
         return len(words) >= _STORY_LENGTH and bool(_FIRST_PERSONS & set(words))
+
+
+def _is_city_or_province(place: Place) -> bool:
+    return "lao cai" in fold(place.name) or fold(place.name) in ("lc", "tplc")
 
 
 def _has_time_of_its_own(fact: Fact) -> bool:

@@ -157,7 +157,10 @@ def tally(cases: Iterable[Case], conversation: Conversation) -> dict[str, Counte
 
 def table(rows: Mapping[str, Counter[str]]) -> list[str]:
     """The table as Markdown lines; shares in percent of the answerable or of the others, in brackets the upper bound."""
-    lines = ["| questions | n | right | excess | assisted | missed | wrong (≤) | not in the report | false (≤) |", "|---" * 9 + "|"]
+    lines = [
+        "| questions | n | right | excess | assisted | missed | wrong (≤) | not in the report | false (≤) |",
+        "|---" * 9 + "|",
+    ]
     for row in sorted(rows, key=lambda name: (name != "all", name)):
         counts = rows[row]
         known = sum(counts[name] for name in _COLUMNS[:5])

@@ -64,7 +64,7 @@ def fit_decision(found: Sequence[Trial], answer_from: float, suggest_from: float
         table = np.asarray([[trial.evidence[name] for name in names] for trial in found])
         mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
         model = LogisticRegression(C=1.0, max_iter=1000).fit((table - mean) / spread, good)
-        wrong = {name for i, name in enumerate(names) if name in _ONLY_AGAINST and model.coef_[0][i] > 0}
+        wrong = {name for i, name in enumerate(names) if _speaks_only_against(name) and model.coef_[0][i] > 0}
         if not wrong:
             break
         names = [name for name in names if name not in wrong]
@@ -73,6 +73,10 @@ def fit_decision(found: Sequence[Trial], answer_from: float, suggest_from: float
         for i, name in enumerate(names)
     }
     return Decision(answer_from=answer_from, suggest_from=suggest_from, bias=_short(model.intercept_[0]), terms=terms)
+
+
+def _speaks_only_against(name: str) -> bool:
+    return name in _ONLY_AGAINST or name.startswith("beyond ")
 
 
 def _short(value: float) -> float:

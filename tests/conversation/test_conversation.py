@@ -21,7 +21,13 @@ def ask(conversation: Conversation, *turns: str, asker: Asker | None = None, set
 
 @pytest.mark.parametrize(
     "question",
-    ["Phường Kim Tân có bao nhiêu hộ?", "kim tan bn ho v", "phuwowngf cos bao nhieeu hooj", "phu7o7ng co1 bao nhie6u ho65", "số hộ"],
+    [
+        "Phường Kim Tân có bao nhiêu hộ?",
+        "kim tan bn ho v",
+        "phuwowngf cos bao nhieeu hooj",
+        "phu7o7ng co1 bao nhie6u ho65",
+        "số hộ",
+    ],
 )
 def test_households_are_told_however_they_are_typed(conversation: Conversation, question: str) -> None:
     reply = ask(conversation, question)
@@ -174,7 +180,9 @@ def test_every_fact_has_an_answer_a_source_and_stands_in_a_topic(conversation: C
         assert "Báo Lào Cai" in conversation.press(Press(Kind.SOURCE, name), ME, 1.0).plain()
 
 
-@pytest.mark.parametrize("press", [Press(Kind.FACT, "gone"), Press(Kind.TOPIC, "gone"), Press(Kind.TOPIC, "kinh_te", 99), Press(Kind.GOOD)])
+@pytest.mark.parametrize(
+    "press", [Press(Kind.FACT, "gone"), Press(Kind.TOPIC, "gone"), Press(Kind.TOPIC, "kinh_te", 99), Press(Kind.GOOD)]
+)
 def test_an_old_button_gets_a_kind_word(conversation: Conversation, press: Press) -> None:
     assert conversation.press(press, ME, 1.0).outcome is Outcome.SMALLTALK
 
