@@ -22,14 +22,14 @@ class Scripted:
 
     respond: Callable[[str], Reply] = saying
     asked: list[tuple[str, Asker, Setting, tuple[str, ...]]] = field(default_factory=list)
-    pressed: list[tuple[Press, Setting]] = field(default_factory=list)
+    pressed: list[tuple[Press, Asker]] = field(default_factory=list)
 
     def ask(self, text: str, asker: Asker, setting: Setting, now: float, about: tuple[str, ...] = ()) -> Reply:
         self.asked.append((text, asker, setting, about))
         return self.respond(text)
 
-    def press(self, press: Press, setting: Setting) -> Reply:
-        self.pressed.append((press, setting))
+    def press(self, press: Press, asker: Asker, now: float) -> Reply:
+        self.pressed.append((press, asker))
         return self.respond(press.payload())
 
     def start(self, payload: str = "") -> Reply:
