@@ -17,13 +17,18 @@ _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
 }  # fmt: skip
 
 
+def _digits_of(value: int | Decimal) -> int:
+    """How many decimals a value was written with."""
+    return max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+
+
 class BadStatement(ValueError):
     """A statement or formula names what is not there; the message says what."""
 
 
 def figure_text(value: float | int | Decimal, digits: int = 0) -> str:
     """A number as written in Vietnam: 4.957, 24,5."""
-    text = f"{value:,.{digits}f}" if digits or value == int(value) else f"{value:,}"
+    text = f"{value:,.{digits}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.translate(str.maketrans(",.", ".,"))
 
@@ -41,7 +46,7 @@ class Renderer:
             return f"{value.day}/{value.month}/{value.year}"
         if isinstance(value, list):
             return ", ".join(value)
-        return value if isinstance(value, str) else figure_text(value)
+        return value if isinstance(value, str) else figure_text(value, _digits_of(value))
 
     def measured(self, name: str) -> str:
         """The value with its bound and unit: "hơn 18.000 nhân khẩu", "15%/năm"."""

@@ -10,7 +10,7 @@ _LEAVES_OUT = tuple(
     phrase.split()
     for phrase in (
         "khong hoi|khong can|khong tinh|khong ke|khong dem|khong muon hoi|khong noi|khong bao gom|khong phai hoi|khong dinh hoi|"
-        "khong quan tam|khong thac mac|chua ke|chua tinh|tru ra|bo qua|khoi hoi|khoi can|khoi noi|dung ke|dung tinh|dung noi|"
+        "khong quan tam|khong thac mac|chua ke|chua tinh|tru ra|bo qua|khoi hoi|khoi can|khoi noi|"
         "chang hoi|chang can|tam gac"
     ).split("|")
 )

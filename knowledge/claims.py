@@ -37,6 +37,7 @@ _AFTER_THE_END = frozenset(
 _ASKS_OPENLY = frozenset(["bao", "may", "gi", "nao", "dau", "ai", "sao"])
 _DENIES = frozenset(["khong", "chua", "chang", "cha", "dau", "bo"])
 _LIMITS = frozenset(["chi", "moi"])
+_TELLING = 10
 _ABOUT, _ORDER = 0.06, 1.35
 _PERCENT_SLACK = 0.35
 
@@ -57,12 +58,14 @@ def claim_of(utterance: Utterance) -> Claim | None:
         return None
     firm = any(_holds(bare, phrase) for phrase in _ASKS_WHETHER)
     doubt = _ends_in_doubt(utterance.words) and not _is_open(utterance.words)
-    stated = tuple(q for q in utterance.quantities if q.measure is not Measure.COUNT or q.value > 0)
+    stated = utterance.quantities
     if firm and not (_is_open(utterance.words) and not stated):
         return Claim(stated, True)
     if doubt and (stated or len(bare) > 3):
         return Claim(stated, bool(stated))
-    return None
+    # a figure put forward where nothing is asked wants to be confirmed
+    telling = any(q.measure is not Measure.COUNT or q.value > _TELLING for q in stated)
+    return Claim(stated, False) if telling and not _is_open(utterance.words) else None
 
 
 def _ends_in_doubt(words: Sequence[Word]) -> bool:
@@ -148,7 +151,8 @@ def _says(line: str, phrase: str) -> bool:
 
 def _is_denial(fact: Fact, line: str) -> bool:
     """Whether the claim is about something that the fact says there is none of."""
-    return any(f" {fold(word)} " in line for word in fact.denies)
+    only_denies = isinstance(fact.value, str) and fold(fact.value).startswith("khong con")
+    return only_denies or any(f" {fold(word)} " in line for word in fact.denies)
 
 
 def _denied(utterance: Utterance) -> bool:
@@ -181,7 +185,7 @@ def _denied(utterance: Utterance) -> bool:
             )
         ):
             return True
-    return "het" in bare and "ngheo" in bare
+    return bool({"het", "sach", "xoa"} & set(bare)) and "ngheo" in bare
 
 
 def _tag_start(bare: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.text import fold_word
 
@@ -55,7 +56,7 @@ class _Keys:
 
     def horn(self) -> None:
         """The w key: ươ for a bare "uo", else ă, ơ or ư, else a ư of its own."""
-        if not self.shape("uoa", _HORN):
+        if not self._horned_u() and not self.shape("uoa", _HORN):
             self.letters.append(["u", _HORN])
             return
         for left, right in zip(self.letters, self.letters[1:], strict=False):
@@ -65,6 +66,16 @@ class _Keys:
             if letter == ["a", _HORN]:
                 letter[1] = _BREVE
 
+    def _horned_u(self) -> bool:
+        """In "uu" and "ua" the horn belongs to the first, in "uo" to both: lưu, chưa, rượu; not after q, where u is no vowel."""
+        for place, (left, right) in enumerate(pairwise(self.letters)):
+            after_q = place > 0 and self.letters[place - 1][0] == "q"
+            if left == ["u", ""] and right in (["u", ""], ["a", ""], ["o", ""]) and not after_q:
+                left[1] = _HORN
+                right[1] = _HORN if right[0] == "o" else ""
+                return True
+        return False
+
     def add(self, char: str) -> None:
         """A letter as it is, its marks taken apart."""
         taken_apart = "đ" if char == "đ" else unicodedata.normalize("NFD", char)
@@ -72,12 +83,16 @@ class _Keys:
         shapes = [mark for mark in marks if mark in (_CIRCUMFLEX, _BREVE, _HORN)]
         self.tone = next((mark for mark in marks if mark not in shapes), self.tone)
         shape = shapes[0] if shapes else ""
-        if self.letters and self.letters[-1][0] == base and base in _VOWELS:
-            self.letters[-1][1] = self.letters[-1][1] or shape or (_CIRCUMFLEX if base in "aeo" else "")
+        # a failing input method leaves the bare letter beside the marked one: "nhieêu", "laà"
+        if marks and self.letters and self.letters[-1][0] == base and base in _VOWELS:
+            self.letters[-1][1] = self.letters[-1][1] or shape
             return
         self.letters.append([base, shape])
 
     def word(self) -> str:
+        for left, right in pairwise(self.letters):
+            if left == ["u", _HORN] and right == ["o", ""]:
+                right[1] = _HORN
         letters = [letter + shape for letter, shape in self.letters]
         place = self._tone_place()
         if self.tone and place is not None:

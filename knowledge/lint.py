@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import ValidationError
+
 from knowledge.answer import figure_text
 from knowledge.courtesy import load_courtesies
 from knowledge.deciding import AFTER, ALONE, load_decision
@@ -23,10 +25,11 @@ from knowledge.limits import FILE as LIMITS
 from knowledge.limits import Limits, load_limits
 from knowledge.loading import Knowledge, Phrasing, digest, learnt_from, load_examples, load_knowledge
 from knowledge.matching import wordings_of
-from knowledge.model import Date
+from knowledge.model import Date, Rules
 from knowledge.numbers import figure_value
 from knowledge.sheet import Sheet, Trail, read_sheet
 from knowledge.standins import cast
+from knowledge.template import BadTemplate, expand
 from knowledge.text import clean, fold, fold_word
 from knowledge.tokens import Sort, tokenise
 from knowledge.understanding import Understander, Understanding
@@ -102,7 +105,9 @@ def _faults(folder: Path, report: str) -> list[Fault]:
     examples = _tried(partial(load_examples, folder), faults) or []
     known = [(file, knowledge) for file, knowledge in loaded if knowledge is not None]
     faults += [sheet.fault(trail, message) for sheet, trail, message in repeated(examples)]
+    faults += [] if known else _bad_templates(folder)
     for file, knowledge in known:
+        faults += _formula_faults(knowledge)
         faults += _typed_figures(file, knowledge)
         faults += _separated_figures(file)
         faults += _long_titles(file, knowledge)
@@ -193,7 +198,42 @@ def _fault_at(report: Path, knowledge: Knowledge, name: str, key: str, message: 
     return sheet.fault((place, key), message)
 
 
+def _formula_faults(knowledge: Knowledge) -> Iterator[Fault]:
+    """A computed figure names as its sources what its formula is made of."""
+    for name, computed in knowledge.computed.items():
+        used = set(re.findall(r"[a-z]\w*", computed.formula))
+        if used != set(computed.sources):
+            message = f"{name}: the formula uses {', '.join(sorted(used))}, but `from` has {', '.join(computed.sources)}"
+            yield _fault_at(knowledge.folder, knowledge, name, "from", message)
+
+
 # Questions and examples
+
+
+def _bad_templates(folder: Path) -> Iterator[Fault]:
+    """Templates that cannot be read, where the knowledge is too broken to be put together."""
+    try:
+        rules = Rules.model_validate(read_sheet(folder / "vocabulary_rules.yaml").data).rules
+    except (KnowledgeFaults, ValidationError):
+        return
+    for file in sorted((folder / "questions").glob("*.yaml")):
+        for sheet, trail, name, template in _templates(file):
+            try:
+                expand(template, rules)
+            except BadTemplate as error:
+                yield sheet.fault(trail, f"{name}: bad template «{template}»: {error}")
+
+
+def _templates(file: Path) -> Iterator[tuple[Sheet, Trail, str, str]]:
+    """Whatever stands as a template in a file of any content: sheet, place, id and template."""
+    try:
+        sheet = read_sheet(file)
+    except KnowledgeFaults:
+        return
+    for place, entry in enumerate(sheet.data if isinstance(sheet.data, list) else []):
+        listed = entry.get("phrasings") if isinstance(entry, dict) else None
+        for number, template in enumerate(listed if isinstance(listed, list) else []):
+            yield sheet, (place, "phrasings", number), str(entry.get("id")), str(template)
 
 
 def _shared_phrasings(phrasings: Iterable[Phrasing]) -> Iterator[Fault]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.deciding import Decision
-from knowledge.evidence import Candidate, Weigher, Wording
+from knowledge.evidence import Candidate, Weigher, Wording, line_of
 from knowledge.learnt import Learnt
 from knowledge.limits import Limits
 from knowledge.loading import Knowledge
-from knowledge.model import Computed, Fact, Kind
+from knowledge.model import Computed, Fact, Kind, Period
 from knowledge.outcome import Outcome
 from knowledge.utterance import Utterance
 from knowledge.vetoes import Veto, Vetoes
@@ -35,7 +35,13 @@ def wordings_of(knowledge: Knowledge) -> dict[str, Wording]:
 
 def judgeable(knowledge: Knowledge, kind: str) -> Fact:
     """The fact whose period and names a kind is judged by: its own, or the first that it is computed from."""
-    return knowledge.facts[knowledge.computed[kind].sources[0] if kind in knowledge.computed else kind]
+    if kind not in knowledge.computed:
+        return knowledge.facts[kind]
+    sources = [knowledge.facts[name] for name in knowledge.computed[kind].sources]
+    years = sorted(fact.period.year for fact in sources if fact.period.year is not None)
+    if len(years) > 1:
+        return sources[0].model_copy(update={"period": Period(yearly=(years[0], years[-1]))})
+    return sources[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Finding:
     candidate: Candidate
     sureness: float
     veto: Veto | None
+    by_heart: bool = False
+    """Whether the question is known word for word."""
 
     @property
     def kind(self) -> str:
@@ -60,6 +68,7 @@ class Matcher:
         self.decision = decision
         self.limits = limits
         self._kin = kin_of(knowledge)
+        self._by_heart = _of_one_kind(learnt.by_heart)
         self.weigher = Weigher(learnt, wordings_of(knowledge), self._kin, limits)
         self._knowledge = knowledge
         self._vetoes = Vetoes(knowledge.report)
@@ -76,12 +85,15 @@ class Matcher:
         """The finding for clauses start..end; with `claim` a number of a name is left to be judged."""
         first = self.weigher.candidate(utterance, scores, start, end)
         sureness = self.decision.sureness(first.evidence)
+        known = self._by_heart.get(line_of(word for word in utterance.words if start <= word.clause < end))
+        if known is not None:
+            first, sureness = replace(first, kind=known), max(sureness, _BY_HEART)
         veto = self._veto(first, utterance, claim)
         if veto is None:
             outcome = self._outcome(sureness)
-            if outcome is Outcome.ANSWER and _has_no_word_of_its_own(first):
+            if outcome is Outcome.ANSWER and known is None and _has_no_word_of_its_own(first):
                 outcome = Outcome.SUGGEST
-            return Finding(outcome, first, sureness, None)
+            return Finding(outcome, first, sureness, None, known is not None)
         twin = self._twin(first, sureness, utterance, claim)
         if twin is not None:
             return twin
@@ -126,6 +138,15 @@ class Matcher:
         return Outcome.SUGGEST if sureness >= self.decision.suggest_from else Outcome.DECLINE
 
 
+def _of_one_kind(by_heart: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Line → kind, for the known questions that belong to one kind only."""
+    owners: dict[str, set[str]] = {}
+    for kind, lines in by_heart.items():
+        for line in lines:
+            owners.setdefault(line, set()).add(kind)
+    return {line: next(iter(kinds)) for line, kinds in owners.items() if len(kinds) == 1}
+
+
 def _has_no_word_of_its_own(candidate: Candidate) -> bool:
     """Whether a message holds none of the words that its kind must have, and is like no known question of it either."""
     return (
@@ -133,6 +154,8 @@ def _has_no_word_of_its_own(candidate: Candidate) -> bool:
     )
 
 
+_BY_HEART = 0.98
+"""How sure a question makes us that is known word for word."""
 _ALIKE, _FAR = 0.72, 1.2
 
 

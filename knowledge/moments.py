@@ -139,6 +139,8 @@ def ordinals(words: Sequence[Word]) -> list[Ordinal]:
 
 def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ordinal | None:
     clause, first = words[start].clause, end
+    if name == "chi bo" and end < len(words) and words[end].bare == "hang":
+        return None
     while end < len(words) and end < first + 6 and words[end].bare in _LINKS and words[end].clause == clause:
         end += 1
     if end >= len(words) or words[end].clause != clause:

@@ -219,8 +219,7 @@ class _Sum:
         if self.pending is None:
             self.pending_spoken = spoken
             if self.last and spoken and value < 10 and not (at_end or self.filled):
-                self.pending = value
-                return True
+                return False
             self.pending, self.bare_scale = value, False
             return not self.last or value < self.last
         if spoken and self.pending_spoken and value < 10 and 0 < self.pending < 10:
@@ -270,7 +269,9 @@ def _is_year_word(words: Sequence[Word], i: int) -> bool:
 
 
 def _ends_number(words: Sequence[Word], i: int) -> bool:
-    return i >= len(words) or words[i].clause != words[i - 1].clause or words[i].bare in _AFTER_NUMBER
+    if i >= len(words) or words[i].clause != words[i - 1].clause or words[i].bare in _AFTER_NUMBER:
+        return True
+    return words[i].sort is Sort.WORD and (digit_of(words[i]) is not None or _scale_of(words[i]) is not None)
 
 
 def _measured(words: Sequence[Word], start: int, end: int, value: float, unsure: bool) -> Quantity | None:

@@ -51,6 +51,8 @@ _COST = {Origin.TYPED: 0.0, Origin.SHORT: 0.7, Origin.KEYS: 1.0, Origin.SPLIT: 1
 _UNKNOWN_TYPED = 1.0
 _IMPOSSIBLE_TYPED = 5.0
 _NEXT_SHORT = 0.6
+_LONE_KEY = 1.6
+"""A single figure at the end is likelier a number: "tổ 5" typed "to5"."""
 _SHORT_FOR_A_WORD = 2.2
 _LETTERS_AND_FIGURE = re.compile(r"([^\W\d_]+)(\d+)")
 _MIN_SLIP, _MIN_TWO_SLIPS = 3, 7
@@ -154,9 +156,10 @@ class Reader:
         if decoded:
             yield _Reading((word_of(decoded, Origin.KEYS),), _COST[Origin.KEYS] + self._strangeness(decoded))
         decoded = decode_vni(typed)
-        if decoded:
+        # "tổ5" is a number stuck to a word: who types marks needs no keys for them
+        if decoded and not is_marked(typed):
             lone = typed[-1].isdigit() and sum(char.isdigit() for char in typed) == 1
-            yield _Reading((word_of(decoded, Origin.KEYS),), _COST[Origin.KEYS] + self._strangeness(decoded) + 0.5 * lone)
+            yield _Reading((word_of(decoded, Origin.KEYS),), _COST[Origin.KEYS] + self._strangeness(decoded) + _LONE_KEY * lone)
 
     def _strangeness(self, decoded: str) -> float:
         return 0.0 if self._lexicon.knows(fold_word(decoded)) else 3.0

@@ -65,7 +65,7 @@ def is_marked(word: str) -> bool:
 
 def fold(text: str) -> str:
     """A whole text cleaned and folded, words apart by one space, punctuation dropped."""
-    return " ".join(fold_word(word) for word in re.findall(r"[^\W_]+", clean(text)))
+    return _ELONGATED.sub(r"\1", " ".join(fold_word(word) for word in re.findall(r"[^\W_]+", clean(text))))
 
 
 def key(text: str) -> str:

@@ -23,6 +23,9 @@ _TOKEN = re.compile(
 )
 _VNI = re.compile(r"[^\W\d_]+\d[^\W_]*|[^\W\d_]+\d(?=\W|$)")
 _LIST_NUMBER = re.compile(r"(?:^|\n|(?<=\s))[1-9][.)]\s+(?=[^\W\d_])|(?:^|\n)\s*[-*•+]\s+")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+# one letter that would otherwise be read as a word of chat
+_ROMAN_LETTER = re.compile(r"(\b(?:thứ|thu|kho[áa]|khóa|hội|hoi|hạng|hang|loại|loai)\s+)([ivx])\b")
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,2}) (\d{3})(?![\d.,])")
 
 
@@ -49,6 +52,7 @@ class Token:
 
 def tokenise(cleaned: str) -> list[Token]:
     """The tokens of a cleaned text in order; links, mentions and emoji are dropped, runs of marks are one BREAK."""
+    cleaned = _ROMAN_LETTER.sub(lambda found: found[1] + str(_ROMAN[found[2]]), cleaned)
     cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", _LIST_NUMBER.sub("\n", cleaned))
     tokens: list[Token] = []
     position = 0

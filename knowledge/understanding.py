@@ -112,7 +112,7 @@ class Understander:
         return self.matcher.find(utterance, scores, 0, utterance.clauses, claim)
 
     def _pieces(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> list[Piece]:
-        if claim is not None or not may_part(utterance.words):
+        if claim is not None or whole.by_heart or not may_part(utterance.words):
             return []
         pieces = self._asked_for(part(utterance.words, self._judge, _SURE_OF_PIECE))
         if not pieces and not (whole.outcome is Outcome.ANSWER and whole.sureness >= _SURE_ENOUGH_ALONE):
@@ -134,9 +134,13 @@ class Understander:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
         utterance = self.listener.value(renumbered(words))
         alone = self.find(utterance)
-        if not before or self._after is None or alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(words):
+        elliptic = len(words) <= _ELLIPSIS
+        if not before or self._after is None or (not elliptic and (alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(words))):
             return alone
         leaning = self._follower.lean(utterance, [before], alone, self.matcher)
+        if elliptic and leaning.kind != before and self._after.sureness(leaning.evidence) >= _SURE_OF_PIECE_ALONE:
+            leant = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
+            return Finding(Outcome.ANSWER, leant, self._after.sureness(leaning.evidence), None)
         followed = self._followed(utterance, alone, leaning, None)
         return followed if followed and followed.sureness >= _SURE_OF_LEANING else alone
 

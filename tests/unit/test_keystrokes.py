@@ -34,7 +34,8 @@ def _letters(syllable: str) -> list[tuple[str, str, str]]:
     """Each letter with its shape and its tone."""
     letters = []
     for char in syllable:
-        base, *marks = "đ" if char == "đ" else unicodedata.normalize("NFD", char)
+        taken_apart = "đ" if char == "đ" else unicodedata.normalize("NFD", char)
+        base, marks = taken_apart[0], taken_apart[1:]
         shape = "".join(mark for mark in marks if mark not in _TONES)
         letters.append((base, shape, "".join(mark for mark in marks if mark in _TONES)))
     return letters

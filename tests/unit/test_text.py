@@ -121,6 +121,12 @@ def test_letters_drawn_out_are_written_once(typed: str, meant: str) -> None:
     assert clean(typed) == meant
 
 
+@pytest.mark.parametrize("numeral", ["iii", "viii", "xiii"])
+def test_roman_numerals_are_not_letters_drawn_out(numeral: str) -> None:
+    assert clean(f"Đại hội {numeral.upper()}") == f"đại hội {numeral}"
+    assert fold(f"khóa {numeral}") == f"khoa {numeral}"
+
+
 @pytest.mark.parametrize("figure", ["18000", "1111", "2.000.000", "đường 500000"])
 def test_figures_are_never_shortened(figure: str) -> None:
     assert clean(figure) == figure
@@ -132,7 +138,7 @@ def test_figures_are_never_shortened(figure: str) -> None:
         ("Phường Kim Tân có bao nhiêu hộ?", "phuong kim tan co bao nhieu ho"),
         ("đô thị loại I", "do thi loai i"),
         ("tỷ lệ %", "ti le"),
-        ("Quy định 213", "quy dinh 213"),
+        ("Quy định 213", "qui dinh 213"),
         ("ĐẢNG ỦY", "dang uy"),
         ("", ""),
         ("…?!", ""),
