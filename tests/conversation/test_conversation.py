@@ -140,6 +140,12 @@ def test_a_topic_is_forgotten_after_ten_minutes(conversation: Conversation) -> N
         ("Thủ tục giảm một nửa thời gian, đúng không?", False),
         ("Phường vẫn còn hộ nghèo đúng không?", False),
         ("Phường không còn hộ nghèo đúng không?", True),
+        ("Hộ nghèo phường KT = 0, đúng k?", True),
+        ("anh Dung noi 7957 ho, toi thay nhieu qua. anh ay dung khong", False),
+        ("Thu nhập bình quân tăng thêm 49 triệu sau 4 năm, đúng không?", True),
+        ("Có 1.131 đồng chí đảng viên, đúng chứ?", True),
+        ("thủ tục giảm hẳn năm mươi phần trăm, đúng không?", False),
+        ("nhiem ky vua qua la dai hoi lan thu V phai ko", False),
     ],
 )
 def test_a_claim_gets_its_verdict_first(conversation: Conversation, claim: str, true: bool) -> None:
