@@ -21,6 +21,9 @@ from knowledge.understanding import Understander, Understanding, open_understand
 __all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
 
 _NEAR = 3
+_SURE_OF_CLAIM = 0.8
+_NEARLY_SAID = 0.7
+"""How near a claim without a figure must be to a known question to be borne out."""
 _PARTS_MUST_BE_NAMED = frozenset({"chi_bo"})
 
 
@@ -127,7 +130,14 @@ class Conversation:
         """A claim in words that are strange to the fact: neither borne out nor contradicted by what is known."""
         assert understood.whole is not None
         fact = self.speech.knowledge.facts[understood.whole.kind]
-        return fact.figure is None and bool(understood.whole.candidate.unexplained) and self._is_true(understood)
+        if understood.whole.sureness < _SURE_OF_CLAIM:
+            return True
+        if not self._is_true(understood):
+            return False
+        if fact.figure is not None:
+            return not understood.claim.quantities if understood.claim else False
+        evidence = understood.whole.candidate.evidence
+        return bool(understood.whole.candidate.unexplained) or evidence["aligned"] < _NEARLY_SAID
 
     def _is_true(self, understood: Understanding) -> bool:
         assert understood.whole is not None

@@ -19,11 +19,11 @@ from knowledge.reading import Reader, Word
 from knowledge.text import fold
 from knowledge.utterance import Listener, Utterance, renumbered
 
-_SURE_OF_PIECE = 0.6
+_SURE_OF_PIECE = 0.7
 _SURE_OF_PIECE_ALONE = 0.85
 _SURE_OF_LEANING = 0.7
 _SHORT_PIECE = 5
-_SURE_OF_SHARED = 0.75
+_SURE_OF_SHARED = 0.85
 _SURE_ENOUGH_ALONE = 0.93
 _ELLIPSIS = 4
 """Words of a message that is likelier to lean on the topic than to stand alone."""
@@ -100,7 +100,7 @@ class Understander:
             return Finding(Outcome.DECLINE, candidate, sureness, veto) if sureness >= self._after.suggest_from else None
         if sureness >= self._after.answer_from:
             return Finding(Outcome.ANSWER, candidate, sureness, None)
-        if alone.outcome is Outcome.ANSWER and len(utterance.words) <= _ELLIPSIS:
+        if alone.outcome is Outcome.ANSWER and (len(utterance.words) <= _ELLIPSIS or alone.sureness < _SURE_ENOUGH_ALONE):
             return Finding(Outcome.SUGGEST, candidate, sureness, None)
         if sureness >= self._after.suggest_from and alone.outcome is not Outcome.ANSWER:
             return Finding(Outcome.SUGGEST, candidate, sureness, None)

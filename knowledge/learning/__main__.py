@@ -24,8 +24,8 @@ from knowledge.utterance import Listener
 
 _PHRASINGS = "phrasings"
 _FOLDS = 5
-_ANSWER_FROM, _SUGGEST_FROM = 0.6, 0.1
-_FOLLOW_FROM, _FOLLOW_SUGGEST_FROM = 0.6, 0.2
+_ANSWER_FROM, _SUGGEST_FROM = 0.66, 0.1
+_FOLLOW_FROM, _FOLLOW_SUGGEST_FROM = 0.85, 0.2
 
 
 def main() -> int:
