@@ -19,7 +19,8 @@ _LOOK_ALIKES = str.maketrans(
 _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _STROKED_D = re.compile("[dD][\u0335\u0336]")
 _CLUSTER = re.compile(f"[a-zA-Z][{_TONES}{_SHAPES}]{{2,}}")
-_ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
+# a letter drawn out ("hỏiiii"), unless the word is a Roman numeral
+_ELONGATED = re.compile(r"(?<![^\W\d_])(?P<roman>[ivx]{2,5})(?![^\W\d_])|(?P<letter>[^\W\d_])(?P=letter){2,}")
 _FINAL_Y = re.compile(r"^(qu|[bcdđghklmnprstvx]+)y$")
 
 
@@ -29,13 +30,17 @@ def _ordered(cluster: re.Match[str]) -> str:
     return base + "".join(sorted(marks, key=lambda mark: mark in _TONES))
 
 
+def _undrawn(text: str) -> str:
+    return _ELONGATED.sub(lambda found: found["roman"] or found["letter"], text)
+
+
 def clean(text: str) -> str:
     """Lower case NFC text without invisible characters; every look-alike of đ, quotes and dashes made one."""
     text = _STROKED_D.sub("đ", _INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
     text = unicodedata.normalize("NFC", _CLUSTER.sub(_ordered, text))
     text = text.translate(_LOOK_ALIKES).lower()
-    return _ELONGATED.sub(r"\1", text)
+    return _undrawn(text)
 
 
 @lru_cache(maxsize=65536)
@@ -65,7 +70,7 @@ def is_marked(word: str) -> bool:
 
 def fold(text: str) -> str:
     """A whole text cleaned and folded, words apart by one space, punctuation dropped."""
-    return _ELONGATED.sub(r"\1", " ".join(fold_word(word) for word in re.findall(r"[^\W_]+", clean(text))))
+    return _undrawn(" ".join(fold_word(word) for word in re.findall(r"[^\W_]+", clean(text))))
 
 
 def key(text: str) -> str:
