@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +62,10 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
     }
     file = folder / FILE
     packed = {name: np.frombuffer(text.encode(), np.uint8) for name, text in texts.items()}
-    np.savez_compressed(file, **_matrices(weights, ""), **_matrices(learnt.after, "after_"), **packed)  # type: ignore[arg-type]
+    # a reader meanwhile sees the old file or the new one, never half of one
+    unfinished = file.with_suffix(".unfinished.npz")
+    np.savez_compressed(unfinished, **_matrices(weights, ""), **_matrices(learnt.after, "after_"), **packed)  # type: ignore[arg-type]
+    unfinished.replace(file)
     return file
 
 
@@ -84,7 +88,7 @@ def load_learnt(folder: Path) -> Learnt:
         lexicon = Lexicon(Counter(json.loads(texts["words"])), pairs)
         by_heart = {kind: tuple(lines) for kind, lines in json.loads(texts["by_heart"]).items()}
         return Learnt(weights, after, lexicon, json.loads(texts["said"]), by_heart, texts["digest"])
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise NothingLearnt(f"{file}: cannot be used ({error}); run `make fit`") from error
 
 

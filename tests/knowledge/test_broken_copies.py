@@ -125,3 +125,14 @@ def test_asking_broken_knowledge_names_the_fault(copy: Path) -> None:
     assert done.returncode == 1
     assert "figure written as text" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", b"PK\x03\x04 cut short"])
+def test_a_cut_off_file_of_what_is_learnt_is_named(copy: Path, content: bytes) -> None:
+    (copy / "learnt.npz").write_bytes(content)
+    environ = {"KIMTAN_KNOWLEDGE": str(copy), "PATH": "/usr/bin:/bin"}
+    command = [sys.executable, "-m", "bot", "ask", "số hộ"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environ, cwd=HOME.parent, check=False)
+    assert done.returncode == 1
+    assert "make fit" in done.stderr
+    assert "Traceback" not in done.stderr
