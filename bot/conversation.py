@@ -52,7 +52,7 @@ class Conversation:
         courtesy = self._courtesies.name(heard.words)
         if courtesy:
             return replace(self.speech.courtesy(courtesy), trace=(texts.WHY_COURTESY.format(name=courtesy),))
-        understood = self.understander.understand(text, self._topic(asker, now, about))
+        understood = self.understander.understand_heard(heard, self._topic(asker, now, about))
         reply = self._reply(understood, setting)
         kinds = understood.kinds if reply.outcome is Outcome.ANSWER else ()
         if kinds:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.phrases import Phrases
 from knowledge.reading import Word
 
-_LEAVES_OUT = tuple(
-    phrase.split()
-    for phrase in (
+_LEAVES_OUT = Phrases(
+    (
         "khong hoi|khong can|khong tinh|khong ke|khong dem|khong muon hoi|khong noi|khong bao gom|khong phai hoi|khong dinh hoi|"
         "khong quan tam|khong thac mac|chua ke|chua tinh|tru ra|bo qua|khoi hoi|khoi can|khoi noi|"
         "chang hoi|chang can|tam gac"
     ).split("|")
 )
-_KNOWN_ALREADY = (
-    *((verb, "roi") for verb in "biet doc ro nghe thay nho co thuoc hieu".split()),
-    *((word, "sau") for word in "de hoi noi".split()),
+_KNOWN_ALREADY = Phrases(
+    (
+        *(f"{verb} roi" for verb in "biet doc ro nghe thay nho co thuoc hieu".split()),
+        *(f"{word} sau" for word in "de hoi noi".split()),
+    )
 )
 _BRIDGE = "thi"
 
@@ -31,21 +33,14 @@ def without_asides(words: Sequence[Word]) -> list[Word]:
 
 def _kept(clause: Sequence[Word]) -> Sequence[Word]:
     bare = [word.bare for word in clause]
-    start = _found(bare, _LEAVES_OUT)
+    start = _LEAVES_OUT.first(bare)
     if start is not None:
         bridge = next((i for i in range(start + 2, len(bare) - 1) if bare[i] == _BRIDGE), None)
         return clause[bridge + 1 :] if bridge else clause[:start] if start > 3 else ()
-    known = _found(bare, _KNOWN_ALREADY)
+    known = _KNOWN_ALREADY.first(bare)
     if known is not None and known >= len(bare) - 4:
         return ()
     return clause
-
-
-def _found(bare: Sequence[str], phrases: Sequence[Sequence[str]]) -> int | None:
-    for i in range(len(bare)):
-        if any(list(bare[i : i + len(phrase)]) == list(phrase) for phrase in phrases):
-            return i
-    return None
 
 
 def _clauses(words: Sequence[Word]) -> list[list[Word]]:

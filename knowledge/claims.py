@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from knowledge.model import Date, Fact
 from knowledge.moments import Tense
 from knowledge.numbers import Bound, Measure, Quantity
+from knowledge.phrases import Phrases
 from knowledge.reading import Word
 from knowledge.text import fold
 from knowledge.tokens import Sort
 from knowledge.utterance import Utterance
 
-_ASKS_WHETHER = tuple(
-    phrase.split()
-    for phrase in (
+_ASKS_WHETHER = Phrases(
+    (
         "dung khong|dung chua|dung ko|phai khong|phai chua|phai vay khong|chinh xac khong|chuan khong|"
         "chuan chua|that khong|co that|co phai|co dung|dung chu|dung vay khong|dung ha|dung a|xac nhan|"
         "kiem tra|check|dung la|co chuan|co chinh xac|dung nhi|phai chang|that the a|that a|co that khong|"
@@ -56,7 +56,7 @@ def claim_of(utterance: Utterance) -> Claim | None:
     bare = [word.bare for word in utterance.words]
     if not bare:
         return None
-    firm = any(_holds(bare, phrase) for phrase in _ASKS_WHETHER)
+    firm = _ASKS_WHETHER.first(bare) is not None
     doubt = _ends_in_doubt(utterance.words) and not _is_open(utterance.words)
     stated = utterance.quantities
     if firm and not (_is_open(utterance.words) and not stated):
@@ -117,11 +117,6 @@ def _asks_here(words: Sequence[Word], i: int) -> bool:
                 and before[-1:] not in (["khong"], ["lam"], ["phan"])
             )
     return before[-1:] in (["thi"], ["ra"], ["the"], ["tai"], ["vi"], ["lam"]) and word.text in ("sao",)
-
-
-def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    size = len(phrase)
-    return any(list(words[i : i + size]) == phrase for i in range(len(words) - size + 1))
 
 
 def verdict(fact: Fact, claim: Claim, utterance: Utterance, contrary: Sequence[str], beside: Sequence[float | Fact]) -> bool:
@@ -192,7 +187,7 @@ def _tag_start(bare: Sequence[str]) -> int:
     """Where the closing question begins: "…, đúng không", "… thật không đấy"."""
     last = len(bare)
     for start in range(max(0, len(bare) - 6), len(bare)):
-        if any(list(bare[start : start + len(phrase)]) == phrase for phrase in _ASKS_WHETHER) or bare[start:] in (
+        if _ASKS_WHETHER.length_at(bare, start) or bare[start:] in (
             ["khong"],
             ["chua"],
         ):

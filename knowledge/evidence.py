@@ -46,6 +46,15 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """An utterance with what does not depend on the kind of question: scores of its clauses, and the limits it names."""
+
+    utterance: Utterance
+    scores: ClauseScores
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """The best kind of question for a run of clauses, with the evidence."""
 
@@ -71,20 +80,20 @@ class Weigher:
         self._weights = learnt.weights
         self._lexicon = learnt.lexicon
         self._said = learnt.said
-        self._by_heart = learnt.by_heart
+        self._by_heart = {kind: tuple(map(_sorted_words, lines)) for kind, lines in learnt.by_heart.items()}
         self._wordings = wordings
         self._kin = kin
         self._none = learnt.weights.place[NONE]
         self._rarity = _rarities(learnt)
 
-    def clauses(self, utterance: Utterance) -> ClauseScores:
-        """Scores of every clause, to be summed over any run of them."""
-        return self._weights.clauses(clause_features(utterance))
+    def weigh(self, utterance: Utterance) -> Weighed:
+        """The utterance weighed once, for any run of its clauses."""
+        scores = self._weights.clauses(clause_features(utterance))
+        return Weighed(utterance, scores, tuple(self._limits.asked(utterance.words)))
 
-    def candidate(
-        self, utterance: Utterance, scores: ClauseScores, start: int, end: int, barred: frozenset[str] = frozenset()
-    ) -> Candidate:
+    def candidate(self, weighed: Weighed, start: int, end: int, barred: frozenset[str] = frozenset()) -> Candidate:
         """The best kind for clauses start..end, kinds in `barred` left out of the choice but not of the rivals."""
+        utterance, scores = weighed.utterance, weighed.scores
         whole = self._weights.run(scores, start, end)
         order = [i for i in np.argsort(-whole) if i != self._none]
         best = next(i for i in order if self._weights.classes[i] not in barred)
@@ -95,7 +104,7 @@ class Weigher:
         strange = self._strange(kind, words)
         beyond = tuple(
             asked
-            for asked in self._limits.asked(utterance.words)
+            for asked in weighed.asked
             if start <= utterance.words[asked.start].clause < end and self._limits.against(kind, asked)
         )
         here = sum(focus[0] <= utterance.words[asked.start].clause < focus[1] for asked in beyond)
@@ -150,8 +159,8 @@ class Weigher:
 
     def _aligned(self, kind: str, utterance: Utterance, start: int, end: int) -> float:
         """How near the nearest known question of this kind is, 0 to 1, words in any order."""
-        lines = self._by_heart.get(kind, ())
-        found = process.extractOne(_line(utterance, start, end).strip(), lines, scorer=fuzz.token_sort_ratio, score_cutoff=60)
+        asked = _sorted_words(_line(utterance, start, end))
+        found = process.extractOne(asked, self._by_heart.get(kind, ()), scorer=fuzz.ratio, score_cutoff=60)
         return found[1] / 100 if found else 0.5
 
 
@@ -167,6 +176,10 @@ def _asks_later(utterance: Utterance, focus: tuple[int, int], end: int) -> bool:
 def line_of(words: Iterable[Word]) -> str:
     """Folded words in one line, figures as typed."""
     return " ".join(word.bare if word.sort is Sort.WORD else word.text for word in words)
+
+
+def _sorted_words(line: str) -> str:
+    return " ".join(sorted(line.split()))
 
 
 def _line(utterance: Utterance, start: int, end: int) -> str:

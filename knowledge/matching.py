@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.deciding import Decision
-from knowledge.evidence import Candidate, Weigher, Wording, line_of
+from knowledge.evidence import Candidate, Weighed, Weigher, Wording, line_of
 from knowledge.learnt import Learnt
 from knowledge.limits import Limits
 from knowledge.loading import Knowledge
@@ -14,7 +14,6 @@ from knowledge.model import Computed, Fact, Kind, Period
 from knowledge.outcome import Outcome
 from knowledge.utterance import Utterance
 from knowledge.vetoes import Veto, Vetoes
-from knowledge.weights import ClauseScores
 
 
 def kin_of(knowledge: Knowledge) -> dict[str, frozenset[str]]:
@@ -77,15 +76,12 @@ class Matcher:
         """The parts or the wholes of a kind."""
         return self._kin.get(kind, frozenset())
 
-    def clauses(self, utterance: Utterance) -> ClauseScores:
-        """Scores of every clause of an utterance, to be handed to `find`."""
-        return self.weigher.clauses(utterance)
-
-    def find(self, utterance: Utterance, scores: ClauseScores, start: int, end: int, claim: bool = False) -> Finding:
-        """The finding for clauses start..end; with `claim` a number of a name is left to be judged."""
-        first = self.weigher.candidate(utterance, scores, start, end)
+    def find(self, utterance: Utterance, claim: bool = False) -> Finding:
+        """The finding for an utterance as one question; with `claim` a number of a name is left to be judged."""
+        weighed = self.weigher.weigh(utterance)
+        first = self.weigher.candidate(weighed, 0, utterance.clauses)
         sureness = self.decision.sureness(first.evidence)
-        known = self._by_heart.get(line_of(word for word in utterance.words if start <= word.clause < end))
+        known = self._by_heart.get(line_of(utterance.words))
         if known is not None:
             first, sureness = replace(first, kind=known), max(sureness, _BY_HEART)
         veto = self._veto(first, utterance, claim)
@@ -97,7 +93,7 @@ class Matcher:
         twin = self._twin(first, sureness, utterance, claim)
         if twin is not None:
             return twin
-        second = self._instead(first, utterance, scores, (start, end), claim)
+        second = self._instead(first, weighed, claim)
         if second is not None:
             return second
         return Finding(Outcome.DECLINE, first, sureness, veto)
@@ -117,15 +113,13 @@ class Matcher:
         turned = replace(first, kind=kind.twin)
         return None if self._veto(turned, utterance, claim) else Finding(Outcome.ANSWER, turned, sureness, None)
 
-    def _instead(
-        self, first: Candidate, utterance: Utterance, scores: ClauseScores, run: tuple[int, int], claim: bool
-    ) -> Finding | None:
+    def _instead(self, first: Candidate, weighed: Weighed, claim: bool) -> Finding | None:
         """A near rival that the typed values fit, as when the other year of two was meant."""
         barred = {first.kind}
         for _ in range(3):
-            rival = self.weigher.candidate(utterance, scores, *run, barred=frozenset(barred))
+            rival = self.weigher.candidate(weighed, 0, weighed.utterance.clauses, barred=frozenset(barred))
             barred.add(rival.kind)
-            if self._veto(rival, utterance, claim):
+            if self._veto(rival, weighed.utterance, claim):
                 continue
             sureness = self.decision.sureness(rival.evidence)
             if sureness >= self.decision.answer_from:

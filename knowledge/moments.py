@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.numbers import digit_of, figure_value
+from knowledge.phrases import Phrases
 from knowledge.reading import Word
 from knowledge.tokens import Sort
 
@@ -97,9 +98,8 @@ _BY_FIRST: dict[str, list[tuple[list[str], Tense]]] = {}
 for _phrase, _tense in sorted(_PHRASES, key=lambda pair: -len(pair[0])):
     _BY_FIRST.setdefault(_phrase.split()[0], []).append((_phrase.split(), _tense))
 _SHORT_YEARS = range(10, 31)
-_NAMED = tuple(
-    tuple(name.split())
-    for name in (
+_NAMED = Phrases(
+    (
         *("quy dinh", "qui dinh", "nghi dinh", "quyet dinh", "dai hoi", "trung uong", "dot pha", "to dan pho", "khoa", "hang"),
         *("loai", "lan", "to", "nhiem ki", "chi thi", "khu pho", "chi bo"),
     )
@@ -126,14 +126,13 @@ def moments(words: Sequence[Word]) -> list[Moment]:
 def ordinals(words: Sequence[Word]) -> list[Ordinal]:
     """Every number that names something, in order; a number before a noun ("5 tổ") counts and is none."""
     found: list[Ordinal] = []
+    bare = [word.bare for word in words]
     for i in range(len(words)):
-        for name in _NAMED:
-            end = i + len(name)
-            if end < len(words) and all(word.bare == part for word, part in zip(words[i:end], name, strict=True)):
-                ordinal = _number_after(words, i, end, " ".join(name))
-                if ordinal and not (found and found[-1].end >= ordinal.end):
-                    found.append(ordinal)
-                break
+        end = i + _NAMED.length_at(bare, i)
+        if i < end < len(words):
+            ordinal = _number_after(words, i, end, " ".join(bare[i:end]))
+            if ordinal and not (found and found[-1].end >= ordinal.end):
+                found.append(ordinal)
     return found
 
 

@@ -67,6 +67,7 @@ _MARKED_SCALES = {
     "muoi": "",
     "chuc": "chục",
 }
+_BEGINS_NUMBER = frozenset([*_SCALES, *_BARE_DIGITS, "muoi", "khong", "khoong", "mot", "lam", "nham"])
 _FILL = {"linh", "le"}
 _COMPACT = re.compile(r"(\d+(?:[.,]\d+)?)(k|tr|trieu|triệu|tỷ|tỉ|ty|ti)(\d{0,3})")
 _COMPACT_SCALE = {"k": 1e3, "tr": 1e6, "trieu": 1e6, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9, "ty": 1e9, "ti": 1e9}
@@ -180,6 +181,8 @@ def _compact_value(text: str) -> float:
 
 def _number_at(words: Sequence[Word], start: int) -> tuple[float, int, bool] | None:
     """Value, end and whether it rests on one spoken digit alone, of the longest number that starts here."""
+    if words[start].sort is Sort.WORD and words[start].bare not in _BEGINS_NUMBER:
+        return None
     sum_up = _Sum()
     i, clause = start, words[start].clause
     while i < len(words) and words[i].clause == clause:

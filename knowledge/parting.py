@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from knowledge.matching import Finding
 from knowledge.outcome import Outcome
+from knowledge.phrases import Phrases
 from knowledge.reading import Word
 
 MOST = 5
 """Questions answered in one message."""
 _MOST_POINTS = 10
-_CONNECTORS = tuple(
-    phrase.split()
-    for phrase in (
+_CONNECTORS = Phrases(
+    (
         "va|voi|voi lai|cung|cung voi|con|the con|roi|lan|kem|them|them nua|ngoai ra|dong thoi|ben canh do|"
         "tien the|sau do|cung nhu|thu hai|thu ba|cuoi cung|nhan tien|hay|a|ma|xong|hoi them|hoi luon|luon|"
         "tiep theo|tiep|va ca|ca|roi thi|rieng|chung"
     ).split("|")
 )
+_LONGEST_CONNECTOR = 4
 _QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong"])
 _MARKED_QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "chưa", "không"])
 _REWARD = 0.45
@@ -54,11 +55,12 @@ def may_part(words: Sequence[Word]) -> bool:
 def points(words: Sequence[Word]) -> list[int]:
     """Places where a piece may begin or end, the message's own ends included; the likeliest when there are many."""
     found = {0, len(words)}
+    bare = [word.bare for word in words]
     asked = False
     for i, word in enumerate(words):
         if (
             (i and word.clause != words[i - 1].clause)
-            or (i and _connector_at(words, i))
+            or (i and _CONNECTORS.length_at(bare, i))
             or (i > 2 and asked and _begins_question(words, i))
         ):
             found.add(i)
@@ -67,22 +69,13 @@ def points(words: Sequence[Word]) -> list[int]:
     return ordered if len(ordered) <= _MOST_POINTS else [*ordered[: _MOST_POINTS - 1], len(words)]
 
 
-def _connector_at(words: Sequence[Word], i: int) -> int:
-    """The length of the connector that starts here, 0 for none."""
-    best = 0
-    for phrase in _CONNECTORS:
-        if [word.bare for word in words[i : i + len(phrase)]] == phrase:
-            best = max(best, len(phrase))
-    return best
-
-
 def _begins_question(words: Sequence[Word], i: int) -> bool:
     return words[i].bare in ("may", "bao") and words[i].text in ("mấy", "may", "bao")
 
 
 def _stripped(words: Sequence[Word]) -> tuple[Word, ...]:
     """Without the connector at its head."""
-    length = _connector_at(words, 0) if words else 0
+    length = _CONNECTORS.length_at([word.bare for word in words[:_LONGEST_CONNECTOR]], 0) if words else 0
     return tuple(words[length:])
 
 

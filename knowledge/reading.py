@@ -40,6 +40,12 @@ class Word:
     clause: int = 0
     """Number of the clause that it stands in, from 0."""
 
+    def within(self, clause: int) -> Word:
+        """The same word in another clause."""
+        if clause == self.clause:
+            return self
+        return Word(self.text, self.key, self.bare, self.marked, self.origin, self.sort, clause)
+
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
@@ -90,7 +96,7 @@ class Reader:
         for number, clause in enumerate(_clauses(tokens)):
             lattice = [self._readings(token) for token in self._rejoined(clause)]
             lattice = [self._by_context(lattice, i) for i in range(len(lattice))]
-            words += [_in_clause(word, number) for word in self._best(lattice)]
+            words += [word.within(number) for word in self._best(lattice)]
         return words
 
     def _best(self, lattice: Sequence[tuple[_Reading, ...]]) -> list[Word]:
@@ -262,7 +268,3 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             clause = []
     if clause:
         yield clause
-
-
-def _in_clause(word: Word, number: int) -> Word:
-    return Word(word.text, word.key, word.bare, word.marked, word.origin, word.sort, number) if number else word

@@ -14,7 +14,7 @@ from knowledge.limits import load_limits
 from knowledge.loading import DEFAULT_REPORT, HOME, Knowledge, load_knowledge
 from knowledge.matching import Finding, Matcher
 from knowledge.outcome import Outcome
-from knowledge.parting import Piece, asks, may_part, part, shared
+from knowledge.parting import Judge, Piece, asks, may_part, part, shared
 from knowledge.reading import Reader, Word
 from knowledge.text import fold
 from knowledge.utterance import Listener, Utterance, renumbered
@@ -71,11 +71,14 @@ class Understander:
 
     def understand(self, text: str, topic: Sequence[str] = ()) -> Understanding:
         """What a message of any length and content asks for; `topic` are the kinds talked about, newest first."""
-        utterance = self.listener.hear(text)
+        return self.understand_heard(self.listener.hear(text), topic)
+
+    def understand_heard(self, utterance: Utterance, topic: Sequence[str] = ()) -> Understanding:
+        """What a message asks for that was heard already."""
         if not utterance.words:
             return Understanding(utterance, None, (), None)
         claim = claim_of(utterance)
-        whole = self.find(utterance, claim is not None)
+        whole = self.matcher.find(utterance, claim is not None)
         pieces = tuple(self._pieces(utterance, whole, claim))
         if len(pieces) == 1:
             return Understanding(utterance, pieces[0].finding, (), claim)
@@ -106,17 +109,13 @@ class Understander:
             return Finding(Outcome.SUGGEST, candidate, sureness, None)
         return None
 
-    def find(self, utterance: Utterance, claim: bool = False) -> Finding:
-        """The finding for an utterance as one question."""
-        scores = self.matcher.clauses(utterance)
-        return self.matcher.find(utterance, scores, 0, utterance.clauses, claim)
-
     def _pieces(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> list[Piece]:
         if claim is not None or whole.by_heart or not may_part(utterance.words):
             return []
-        pieces = self._asked_for(part(utterance.words, self._judge, _SURE_OF_PIECE))
+        judge = _remembered(self._judge)
+        pieces = self._asked_for(part(utterance.words, judge, _SURE_OF_PIECE))
         if not pieces and not (whole.outcome is Outcome.ANSWER and whole.sureness >= _SURE_ENOUGH_ALONE):
-            pieces = shared(utterance.words, self._judge, _SURE_OF_SHARED)
+            pieces = shared(utterance.words, judge, _SURE_OF_SHARED)
         return pieces
 
     def _asked_for(self, pieces: list[Piece]) -> list[Piece]:
@@ -133,7 +132,7 @@ class Understander:
     def _judge(self, words: Sequence[Word], before: str) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
         utterance = self.listener.value(renumbered(words))
-        alone = self.find(utterance)
+        alone = self.matcher.find(utterance)
         elliptic = len(words) <= _ELLIPSIS
         if not before or self._after is None or (not elliptic and (alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(words))):
             return alone
@@ -143,6 +142,19 @@ class Understander:
             return Finding(Outcome.ANSWER, leant, self._after.sureness(leaning.evidence), None)
         followed = self._followed(utterance, alone, leaning, None)
         return followed if followed and followed.sureness >= _SURE_OF_LEANING else alone
+
+
+def _remembered(judge: Judge) -> Judge:
+    """A judge that judges the same words of one message once."""
+    known: dict[tuple[tuple[Word, ...], str], Finding] = {}
+
+    def judged(words: Sequence[Word], before: str) -> Finding:
+        key = (tuple(words), before)
+        if key not in known:
+            known[key] = judge(words, before)
+        return known[key]
+
+    return judged
 
 
 def open_understander(folder: Path | None = None, report: str | None = None) -> Understander:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.asides import without_asides
 from knowledge.moments import Moment, Ordinal, moments, ordinals
@@ -55,4 +55,4 @@ class Listener:
 def renumbered(words: Sequence[Word]) -> list[Word]:
     """The words with their clauses counted from 0."""
     numbers: dict[int, int] = {}
-    return [replace(word, clause=numbers.setdefault(word.clause, len(numbers))) for word in words]
+    return [word.within(numbers.setdefault(word.clause, len(numbers))) for word in words]

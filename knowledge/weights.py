@@ -43,7 +43,7 @@ class Weights:
         """Scores of the features of each clause."""
         sums = np.zeros((len(featured), len(self.classes)), np.float32)
         for row, features in enumerate(featured):
-            known = [self.index[feature] for feature in features if feature in self.index]
+            known = [at for at in map(self.index.get, features) if at is not None]
             if known:
                 sums[row] = self.matrix[known].sum(axis=0, dtype=np.float32)
         return ClauseScores(sums, np.asarray([len(features) for features in featured], np.int64))

@@ -42,8 +42,7 @@ def trials(knowledge: Knowledge, lessons: Sequence[Lesson], learnt: Learnt) -> l
     for lesson in lessons:
         if not lesson.utterance.words:
             continue
-        scores = weigher.clauses(lesson.utterance)
-        best = weigher.candidate(lesson.utterance, scores, 0, lesson.utterance.clauses)
+        best = weigher.candidate(weigher.weigh(lesson.utterance), 0, lesson.utterance.clauses)
         if vetoes.veto(judgeable(knowledge, best.kind), lesson.utterance, best.focus, claim=True):
             continue
         found.append(Trial(lesson.asked, best.kind, best.evidence, says(knowledge, best.kind, lesson.asked.kind)))

@@ -80,7 +80,7 @@ def talk_trials(talks: Sequence[Talk], weights: Weights, understander: Understan
     for talk in talks:
         if not talk.utterance.words:
             continue
-        alone = understander.find(talk.utterance, claim=True)
+        alone = understander.matcher.find(talk.utterance, claim=True)
         leaning = follower.lean(talk.utterance, talk.topic, alone, understander.matcher)
         right = says(understander.knowledge, leaning.kind, talk.asked.kind)
         found.append(Trial(talk.asked, leaning.kind, leaning.evidence, right))
