@@ -6,11 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help run chat install test check format fit judge lock
+.PHONY: help run chat install test check format fit judge bench bench-peers lock
 .DELETE_ON_ERROR:
 
 help: ## liệt kê các lệnh
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
 
 run: $(VENV)/runtime ## chạy bot Telegram; chưa có KIMTAN_TOKEN thì trò chuyện trong cửa sổ dòng lệnh
 	@$(dotenv) \
@@ -43,18 +43,25 @@ judge: $(VENV)/development ## hỏi bộ câu hỏi chấm điểm, ghi bảng v
 	$(BIN)/python -m tests.transcript
 	$(BIN)/python -m tests.judging --write
 
+bench: $(VENV)/development ## đo thời gian hiểu một tin nhắn và thời gian khởi động
+	$(BIN)/python -m tests.bench.speed
+
+bench-peers: $(VENV)/bench ## so với các cách dò câu hỏi khác, ghi bảng vào README.md
+	$(BIN)/python -m tests.bench.peers --write
+
 # The versions that stand are kept as long as pyproject.toml allows them; make lock UPGRADE=--upgrade takes the newest.
 # Universal: one file for every system and every Python from 3.11 on, with the same versions on each ("fewest"). The build
-# backend is locked too, since the project is built without isolation; both files hold hashes and no address of an index.
+# backend is locked too, since the project is built without isolation; all files hold hashes and no address of an index.
 COMPILE = $(VENV)/lock/bin/uv pip compile --no-config --quiet $(UPGRADE) --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 BUILD_BACKEND = $(BIN)/python -c 'import tomllib; \
 	print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
 
-lock: $(VENV)/lock/bin/uv ## viết lại requirements.lock và requirements-dev.lock
+lock: $(VENV)/lock/bin/uv ## viết lại requirements.lock, requirements-dev.lock và requirements-bench.lock
 	$(BUILD_BACKEND) | $(COMPILE) --output-file requirements.lock pyproject.toml -
 	$(BUILD_BACKEND) | $(COMPILE) --output-file requirements-dev.lock \
 		--extra dev --constraint requirements.lock pyproject.toml -
+	$(COMPILE) --output-file requirements-bench.lock --extra bench --constraint requirements-dev.lock pyproject.toml
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -63,7 +70,7 @@ $(BIN)/python:
 
 # A .venv whose Python went away with an upgrade of the system is made anew, stamps and all.
 ifneq ($(shell test -x $(BIN)/python && echo there),there)
-.PHONY: $(VENV)/runtime $(VENV)/development
+.PHONY: $(VENV)/runtime $(VENV)/development $(VENV)/bench
 endif
 
 # Stamps: one install a lock, repeated only when the lock or the project's own file changes.
@@ -76,6 +83,11 @@ $(VENV)/development: $(BIN)/python requirements-dev.lock pyproject.toml
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $(VENV)/runtime $@
+
+# The peers that only `make bench-peers` needs, beside what development has.
+$(VENV)/bench: $(VENV)/development requirements-bench.lock
+	@$(PIP) --require-hashes -r requirements-bench.lock
+	@touch $@
 
 $(VENV)/lock/bin/uv: $(BIN)/python
 	@$(PYTHON) -m venv $(VENV)/lock

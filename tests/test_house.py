@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
 VARIABLES = {PREFIX + field.upper() for field in Settings.model_fields}
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 PLACED = (".ci/run", "Makefile", "deploy/Dockerfile", "deploy/compose.yaml", "deploy/kimtan.service", "deploy/README.md")
 
 
@@ -76,12 +76,19 @@ def test_development_runs_on_the_very_packages_that_people_run() -> None:
     assert locked("requirements.lock").items() <= locked("requirements-dev.lock").items()
 
 
+def test_peers_are_measured_beside_the_very_packages_that_development_has() -> None:
+    development = {package.name: (package, hashes) for package, hashes in locked("requirements-dev.lock").items()}
+    peers = {package.name: (package, hashes) for package, hashes in locked("requirements-bench.lock").items()}
+    assert {name: found for name, found in peers.items() if development.get(name, found) != found} == {}
+
+
 @pytest.mark.parametrize(
     ("lock", "wanted"),
     [
         ("requirements.lock", PROJECT["build-system"]["requires"]),
         ("requirements.lock", PROJECT["project"]["dependencies"]),
         ("requirements-dev.lock", PROJECT["project"]["optional-dependencies"]["dev"]),
+        ("requirements-bench.lock", PROJECT["project"]["optional-dependencies"]["bench"]),
     ],
 )
 def test_what_the_project_asks_for_is_locked_in_a_version_that_it_allows(lock: str, wanted: list[str]) -> None:
@@ -168,8 +175,8 @@ def test_the_makefile_names_files_and_modules_that_exist() -> None:
 
 @pytest.mark.parametrize("name", [".ci/run", "README.md", "deploy/README.md"])
 def test_whoever_is_told_to_call_make_finds_the_target(name: str) -> None:
-    targets = set(re.findall(r"^(\w+):", text("Makefile"), re.M))
-    assert set(re.findall(r"\bmake (\w+)", text(name))) <= targets
+    targets = set(re.findall(r"^([\w-]+):", text("Makefile"), re.M))
+    assert set(re.findall(r"\bmake (\w[\w-]*)", text(name))) <= targets
 
 
 def test_ci_can_be_run() -> None:
@@ -264,6 +271,7 @@ def test_the_conversation_and_the_terminal_load_no_telegram(module: str) -> None
 @pytest.mark.parametrize("module", ["bot.commands", "bot.launching"])
 def test_what_people_run_loads_nothing_that_only_developers_have(module: str) -> None:
     people = {canonicalize_name(package.name) for package in locked("requirements.lock")}
-    developers = {canonicalize_name(package.name) for package in locked("requirements-dev.lock")} - people
+    everyone = {canonicalize_name(package.name) for lock in LOCKS for package in locked(lock)}
+    developers = everyone - people
     tops = {canonicalize_name(name) for name in loaded_by(module) if "." not in name}
     assert tops & (developers | {"sklearn"}) == set()

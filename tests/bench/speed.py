@@ -1,0 +1,72 @@
+"""`python -m tests.bench.speed`: how long one message takes to be understood and answered, and the first answer after a start."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from bot.conversation import Asker, Conversation, Setting, open_conversation
+from knowledge.examples import single_questions, writer_of
+from knowledge.loading import load_examples
+from tests.judging import HERE, Case, read_cases
+
+HEADER = ("| ms | median | p95 | worst |", "|---" * 4 + "|")
+COLD_STARTS = 5
+_WARMING = 500
+"""Messages that are not judged, answered before anything is timed."""
+_QUESTION = "Phường Kim Tân có bao nhiêu hộ?"
+
+
+def timed(ask: Callable[[str, Asker, float], object], cases: Iterable[Case]) -> list[float]:
+    """The milliseconds of each turn of each case, in one conversation a case."""
+    taken = []
+    for case in cases:
+        for place, turn in enumerate(case.turns):
+            asker, now = Asker(case.id, "asker"), float(place)
+            start = time.perf_counter()
+            ask(turn, asker, now)
+            taken.append(1000 * (time.perf_counter() - start))
+    return taken
+
+
+def line(name: str, taken: Sequence[float]) -> str:
+    """The row of what was timed, in Markdown."""
+    p95 = statistics.quantiles(taken, n=20, method="inclusive")[-1]
+    return f"| {name} | {statistics.median(taken):.2f} | {p95:.2f} | {max(taken):.2f} |"
+
+
+def warm_up(conversation: Conversation) -> None:
+    """Answers examples from all writers, so that what is made once is made."""
+    sheets = load_examples(conversation.understander.knowledge.folder)
+    asked = [question.text for sheet, file in sheets for question in single_questions(writer_of(sheet.file), file)]
+    for text in asked[:: max(1, len(asked) // _WARMING)]:
+        conversation.ask(text, Asker(text, "asker"), Setting.PRIVATE, 0.0)
+
+
+def cold_start() -> float:
+    """The milliseconds from the call of `kimtan ask` to its end."""
+    program = Path(sys.executable).with_name("kimtan")
+    start = time.perf_counter()
+    subprocess.run([program, "ask", _QUESTION], check=True, stdout=subprocess.DEVNULL)
+    return 1000 * (time.perf_counter() - start)
+
+
+def main() -> int:
+    """Times and prints."""
+    cases = [case for file in sorted(HERE.glob("*.jsonl")) for case in read_cases(file)]
+    conversation = open_conversation()
+    warm_up(conversation)
+    understood = timed(lambda text, asker, now: conversation.understander.understand(text), cases)
+    answered = timed(lambda text, asker, now: conversation.ask(text, asker, Setting.PRIVATE, now), cases)
+    rows = [line("`Understander.understand`", understood), line("`Conversation.ask`", answered)]
+    cold = statistics.median(cold_start() for _ in range(COLD_STARTS))
+    sys.stdout.write("\n".join([*HEADER, *rows]) + f"\n\n`kimtan ask`, cold: {cold:.0f} ms (median of {COLD_STARTS})\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
