@@ -113,7 +113,8 @@ class Conversation:
         if whole is None:
             return self.speech.nothing()
         if understood.pieces:
-            return self.speech.answer(understood.kinds)
+            unsaid = [" ".join(word.text for word in words) for words in understood.unanswered]
+            return self.speech.answer(understood.kinds, unsaid)
         near = [kind for kind, _ in whole.candidate.ranking[:_NEAR]]
         if whole.outcome is Outcome.ANSWER:
             if understood.claim is not None and whole.kind in self.speech.knowledge.facts:
@@ -121,8 +122,8 @@ class Conversation:
                     return self.speech.suggest([whole.kind])
                 return self.speech.checked(whole.kind, self._is_true(understood))
             return self.speech.answer([whole.kind])
-        if whole.outcome is Outcome.SUGGEST:
-            return self.speech.suggest([whole.kind, *near])
+        if whole.outcome is Outcome.SUGGEST or understood.doubtful:
+            return self.speech.suggest([*understood.doubtful, whole.kind, *near])
         # in a group one short line is enough
         return self.speech.decline(whole.veto, whole.kind, near if setting is Setting.PRIVATE else [])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -15,6 +16,8 @@ ALONE = "decision.yaml"
 """The decision for a message on its own."""
 AFTER = "decision_after.yaml"
 """The decision for a message after a topic."""
+PARTS = "decision_parts.yaml"
+"""The decision for a message taken apart."""
 
 
 class Term(BaseModel):
@@ -25,6 +28,13 @@ class Term(BaseModel):
     mean: float
     spread: float
     weight: float
+    bends: list[tuple[float, float]] = []
+    """Values from which on the weight changes, and by how much."""
+
+    def share(self, value: float) -> float:
+        """What a value adds to the logistic sum."""
+        bent = sum(change * max(0.0, value - bend) for bend, change in self.bends)
+        return (self.weight * (value - self.mean) + bent) / self.spread
 
 
 class Decision(BaseModel):
@@ -44,7 +54,25 @@ class Decision(BaseModel):
 
     def shares(self, evidence: Mapping[str, float]) -> list[tuple[str, float]]:
         """What each piece of evidence adds, in the order of the file."""
-        return [(name, term.weight * (evidence[name] - term.mean) / term.spread) for name, term in self.terms.items()]
+        return [(name, term.share(evidence[name])) for name, term in self.terms.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All decisions; while learning, those that are not fitted yet are None."""
+
+    alone: Decision
+    after: Decision | None = None
+    parts: Decision | None = None
+
+
+def load_decisions(folder: Path) -> Decisions:
+    """The decisions of a knowledge folder.
+
+    Raises:
+        KnowledgeFaults: a file is not there or not of this shape.
+    """
+    return Decisions(*(load_decision(folder / name) for name in (ALONE, AFTER, PARTS)))
 
 
 def load_decision(file: Path) -> Decision:
@@ -63,13 +91,15 @@ def load_decision(file: Path) -> Decision:
 def save_decision(decision: Decision, file: Path) -> None:
     """Writes the decision as YAML that a person can read and change."""
     lines = [
-        "# The gate over the evidence for the best kind of question; fitted by `make fit`, each writer judged by the others.",
-        "# Each term adds weight × (value - mean) / spread to a logistic sum; from `answer_from` on the fact is stated.",
+        "# A gate over named evidence; fitted by `make fit`, each writer judged by what was learnt from the others.",
+        "# Each term adds weight × (value - mean) / spread to a logistic sum, the weight changing at its bends;",
+        "# from `answer_from` on the fact is stated.",
         f"answer_from: {decision.answer_from}",
         f"suggest_from: {decision.suggest_from}",
         f"bias: {decision.bias}",
         "terms:",
     ]
     for name, term in decision.terms.items():
-        lines.append(f"  {name}: {{mean: {term.mean}, spread: {term.spread}, weight: {term.weight}}}")
+        bends = f", bends: {[list(bend) for bend in term.bends]}" if term.bends else ""
+        lines.append(f"  {name}: {{mean: {term.mean}, spread: {term.spread}, weight: {term.weight}{bends}}}")
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -13,6 +13,7 @@ from knowledge.examples import NONE
 from knowledge.features import clause_features
 from knowledge.learnt import Learnt
 from knowledge.limits import Asked, Limits
+from knowledge.nearest import Likeness
 from knowledge.reading import Origin, Word
 from knowledge.text import fold
 from knowledge.tokens import Sort
@@ -52,6 +53,7 @@ class Weighed:
     utterance: Utterance
     scores: ClauseScores
     asked: tuple[Asked, ...]
+    likeness: Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,20 @@ class Weigher:
         self._wordings = wordings
         self._kin = kin
         self._none = learnt.weights.place[NONE]
+        self._nearest = learnt.nearest
         self._rarity = _rarities(learnt)
 
     def weigh(self, utterance: Utterance) -> Weighed:
         """The utterance weighed once, for any run of its clauses."""
         scores = self._weights.clauses(clause_features(utterance))
-        return Weighed(utterance, scores, tuple(self._limits.asked(utterance.words)))
+        words = line_of(utterance.words).split()
+        return Weighed(utterance, scores, tuple(self._limits.asked(utterance.words)), self._nearest.likeness(words))
+
+    def glance(self, utterance: Utterance) -> float:
+        """How much the words alone speak for any fact rather than for none."""
+        whole = self._weights.run(self._weights.clauses(clause_features(utterance)), 0, utterance.clauses)
+        none = float(whole[self._none])
+        return float(np.delete(whole, self._none).max()) - none
 
     def candidate(self, weighed: Weighed, start: int, end: int, barred: frozenset[str] = frozenset()) -> Candidate:
         """The best kind for clauses start..end, kinds in `barred` left out of the choice but not of the rivals."""
@@ -119,6 +129,7 @@ class Weigher:
             "focus_score": float(focused[best]),
             "focus_over_none": float(focused[best] - focused[self._none]),
             "focus_margin": float(focused[best] - max(focused[i] for i in rivals[:5])),
+            **self._neighbours(weighed.likeness, best, rivals),
             **self._wording(kind, utterance, (start, end), focus),
             "strangest": max((weight for _, weight in strange), default=0.0),
             "strange": sum(weight for _, weight in strange) / max(1, len(words)),
@@ -136,6 +147,16 @@ class Weigher:
         scored = [(self._weights.run(scores, a, b), (a, b)) for a, b in runs]
         focused, focus = max(scored, key=lambda run: float(run[0][best]))
         return focus, focused
+
+    def _neighbours(self, likeness: Likeness, best: int, rivals: Sequence[int]) -> dict[str, float]:
+        return {
+            "near_own": float(likeness.best[best]),
+            "near_few": likeness.few(best),
+            "near_none": float(likeness.best[self._none]),
+            "near_other": float(likeness.best[rivals].max()),
+            "votes_own": float(likeness.votes[best]),
+            "votes_none": float(likeness.votes[self._none]),
+        }
 
     def _wording(self, kind: str, utterance: Utterance, run: tuple[int, int], focus: tuple[int, int]) -> dict[str, float]:
         wording = self._wordings.get(kind)

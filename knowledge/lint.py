@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from knowledge.answer import figure_text
 from knowledge.courtesy import load_courtesies
-from knowledge.deciding import AFTER, ALONE, load_decision
+from knowledge.deciding import AFTER, ALONE, PARTS, load_decision
 from knowledge.evidence import Wording
 from knowledge.examples import NONE, ExampleFile, repeated
 from knowledge.faults import Fault, KnowledgeFaults
@@ -98,8 +98,8 @@ def _faults(folder: Path, report: str) -> list[Fault]:
     names = sorted({report, *(file.stem for file in (folder / "reports").glob("*.yaml"))})
     loaded = [(folder / "reports" / f"{name}.yaml", _tried(partial(load_knowledge, folder, name), faults)) for name in names]
     _tried(partial(load_courtesies, folder), faults)
-    _tried(partial(load_decision, folder / ALONE), faults)
-    _tried(partial(load_decision, folder / AFTER), faults)
+    for name in (ALONE, AFTER, PARTS):
+        _tried(partial(load_decision, folder / name), faults)
     limits = _tried(partial(load_limits, folder), faults)
     follow_ups = _tried(partial(load_follow_ups, folder, {}), faults)
     examples = _tried(partial(load_examples, folder), faults) or []

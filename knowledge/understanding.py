@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.claims import Claim, claim_of
-from knowledge.deciding import AFTER, ALONE, Decision, load_decision
+from knowledge.deciding import Decisions, load_decisions
 from knowledge.following import Follower, Leaning
 from knowledge.learnt import Learnt, load_learnt
 from knowledge.limits import load_limits
 from knowledge.loading import DEFAULT_REPORT, HOME, Knowledge, load_knowledge
 from knowledge.matching import Finding, Matcher
 from knowledge.outcome import Outcome
-from knowledge.parting import Judge, Piece, asks, may_part, part, shared
+from knowledge.parting import Judge, Parting, Piece, asks, may_part, parting_evidence, partings
 from knowledge.reading import Reader, Word
 from knowledge.text import fold
 from knowledge.utterance import Listener, Utterance, renumbered
 
-_SURE_OF_PIECE = 0.7
 _SURE_OF_PIECE_ALONE = 0.85
 _SURE_OF_LEANING = 0.7
-_SHORT_PIECE = 5
-_SURE_OF_SHARED = 0.85
 _SURE_ENOUGH_ALONE = 0.93
 _ELLIPSIS = 4
 """Words of a message that is likelier to lean on the topic than to stand alone."""
@@ -39,6 +36,10 @@ class Understanding:
     pieces: tuple[Piece, ...]
     """The questions of a message that asks several, else empty."""
     claim: Claim | None
+    unanswered: tuple[tuple[Word, ...], ...] = ()
+    """What else the message asks and no piece answers."""
+    doubtful: tuple[str, ...] = ()
+    """What it may ask for when it is taken apart, not surely enough to be answered."""
     leaning: Leaning | None = None
     """What the message means after the topic, when that is what decided."""
     context: str = ""
@@ -57,12 +58,13 @@ class Understanding:
 class Understander:
     """Understands messages by one knowledge base and what was learnt from it."""
 
-    def __init__(self, knowledge: Knowledge, learnt: Learnt, decision: Decision, after: Decision | None) -> None:
+    def __init__(self, knowledge: Knowledge, learnt: Learnt, decisions: Decisions) -> None:
         self.knowledge = knowledge
         self.learnt = learnt
         self.listener = Listener(Reader(knowledge.short_forms(), learnt.lexicon), knowledge.gazetteer)
-        self.matcher = Matcher(knowledge, learnt, decision, load_limits(knowledge.folder))
-        self._after = after
+        self.matcher = Matcher(knowledge, learnt, decisions.alone, load_limits(knowledge.folder))
+        self._after = decisions.after
+        self._parts = decisions.parts
         self._follower = Follower(learnt.after)
 
     def contrary(self, kind: str) -> tuple[str, ...]:
@@ -79,15 +81,18 @@ class Understander:
             return Understanding(utterance, None, (), None)
         claim = claim_of(utterance)
         whole = self.matcher.find(utterance, claim is not None)
-        pieces = tuple(self._pieces(utterance, whole, claim))
-        if len(pieces) == 1:
-            return Understanding(utterance, pieces[0].finding, (), claim)
-        if topic and not pieces and self._after:
+        parting, sureness = self._parted(utterance, whole, claim)
+        if parting and self._parts and sureness >= self._parts.answer_from:
+            if len(parting.pieces) == 1:
+                return Understanding(utterance, replace(parting.pieces[0].finding, outcome=Outcome.ANSWER), (), claim)
+            return Understanding(utterance, whole, parting.pieces, claim, parting.unanswered)
+        if topic and self._after:
             leaning = self._follower.lean(utterance, topic, whole, self.matcher)
             followed = self._followed(utterance, whole, leaning, claim)
             if followed:
-                return Understanding(utterance, followed, (), claim, leaning, topic[0])
-        return Understanding(utterance, whole, pieces, claim)
+                return Understanding(utterance, followed, (), claim, leaning=leaning, context=topic[0])
+        doubtful = parting.kinds if parting and self._parts and sureness >= self._parts.suggest_from else ()
+        return Understanding(utterance, whole, (), claim, doubtful=doubtful)
 
     def _followed(self, utterance: Utterance, alone: Finding, leaning: Leaning, claim: Claim | None) -> Finding | None:
         """The finding after the topic where that is surer than the message alone; None where it is not."""
@@ -109,25 +114,21 @@ class Understander:
             return Finding(Outcome.SUGGEST, candidate, sureness, None)
         return None
 
-    def _pieces(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> list[Piece]:
-        if claim is not None or whole.by_heart or not may_part(utterance.words):
-            return []
-        judge = _remembered(self._judge)
-        pieces = self._asked_for(part(utterance.words, judge, _SURE_OF_PIECE))
-        if not pieces and not (whole.outcome is Outcome.ANSWER and whole.sureness >= _SURE_ENOUGH_ALONE):
-            pieces = shared(utterance.words, judge, _SURE_OF_SHARED)
-        return pieces
+    def _parted(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> tuple[Parting | None, float]:
+        """The surest way to take the message apart, and how sure it is."""
+        if claim is not None or whole.by_heart or self._parts is None or not may_part(utterance.words):
+            return None, 0.0
+        sure = [(self._parts.sureness(evidence), parting) for parting, evidence in self.proposals(utterance, whole)]
+        sureness, parting = max(sure, key=lambda pair: pair[0], default=(0.0, None))
+        return parting, sureness
 
-    def _asked_for(self, pieces: list[Piece]) -> list[Piece]:
-        """Without what only leads to the question: a long piece that asks nothing, or a whole beside the part asked for."""
-        if not any(asks(piece.words) for piece in pieces):
-            return pieces
-        kinds = {piece.finding.kind for piece in pieces}
-        return [
-            piece
-            for piece in pieces
-            if asks(piece.words) or (len(piece.words) <= _SHORT_PIECE and not kinds & self.matcher.kin(piece.finding.kind))
-        ]
+    def proposals(self, utterance: Utterance, whole: Finding) -> Iterator[tuple[Parting, Mapping[str, float]]]:
+        """Every parting worth a thought, with the evidence for it."""
+        for parting in partings(utterance.words, _remembered(self._judge), self._glance):
+            yield parting, parting_evidence(parting, utterance.words, whole, self.matcher.kin)
+
+    def _glance(self, words: Sequence[Word]) -> float:
+        return self.matcher.weigher.glance(self.listener.value(renumbered(words)))
 
     def _judge(self, words: Sequence[Word], before: str) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
@@ -166,4 +167,4 @@ def open_understander(folder: Path | None = None, report: str | None = None) -> 
     """
     knowledge = load_knowledge(folder or HOME, report or DEFAULT_REPORT)
     folder = knowledge.folder
-    return Understander(knowledge, load_learnt(folder), load_decision(folder / ALONE), load_decision(folder / AFTER))
+    return Understander(knowledge, load_learnt(folder), load_decisions(folder))

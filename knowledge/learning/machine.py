@@ -14,6 +14,7 @@ from knowledge.examples import NONE
 from knowledge.learning.lessons import Lesson
 from knowledge.learnt import Learnt
 from knowledge.lexicon import Lexicon
+from knowledge.nearest import Nearest
 from knowledge.weights import Weights
 
 _LEAST_SEEN = 3
@@ -62,4 +63,6 @@ def learn(lessons: Sequence[Lesson], classes: Sequence[str], lexicon: Lexicon, a
         lines[lesson.asked.kind].setdefault(line_of(lesson.utterance.words))
     by_heart = {kind: tuple(known) for kind, known in lines.items() if kind != NONE}
     rows = [(row, lesson.asked.kind) for lesson in lessons for row in (lesson.features, lesson.bare) if row is not None]
-    return Learnt(fit(rows, classes), after or Weights.empty(), lexicon, said, by_heart, digest)
+    weights = fit(rows, classes)
+    nearest = Nearest.of({kind: tuple(known) for kind, known in lines.items()}, weights.classes)
+    return Learnt(weights, after or Weights.empty(), lexicon, said, by_heart, nearest, digest)
