@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -49,8 +50,19 @@ class Decision(BaseModel):
 
     def sureness(self, evidence: Mapping[str, float]) -> float:
         """How sure, 0 to 1."""
-        total = self.bias + sum(share for _, share in self.shares(evidence))
+        total = self.bias
+        for name, mean, spread, weight, bends in self._flat:
+            value = evidence[name]
+            total += weight * (value - mean) / spread
+            for bend, change in bends:
+                if value > bend:
+                    total += change * (value - bend) / spread
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    @cached_property
+    def _flat(self) -> tuple[tuple[str, float, float, float, list[tuple[float, float]]], ...]:
+        """The terms as plain tuples, since a decision is taken many times a message."""
+        return tuple((name, term.mean, term.spread, term.weight, term.bends) for name, term in self.terms.items())
 
     def shares(self, evidence: Mapping[str, float]) -> list[tuple[str, float]]:
         """What each piece of evidence adds, in the order of the file."""

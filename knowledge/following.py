@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from knowledge.examples import NONE
 from knowledge.faults import KnowledgeFaults
 from knowledge.features import clause_features, terms_of
 from knowledge.matching import Finding, Matcher
@@ -17,7 +16,7 @@ from knowledge.model import FactId
 from knowledge.sheet import read_sheet
 from knowledge.template import BadTemplate, expand
 from knowledge.utterance import Utterance
-from knowledge.weights import Weights
+from knowledge.weights import NONE, Weights
 
 FILE = "follow_ups.yaml"
 _LONG = 24

@@ -35,7 +35,7 @@ class Learnt:
     said: Mapping[str, Mapping[str, int]]
     """For each class, how many of its questions hold each folded word."""
     by_heart: Mapping[str, tuple[str, ...]]
-    """For each class but NONE, its questions as folded lines of read words."""
+    """For each kind of question, its questions as folded lines of read words."""
     nearest: Nearest
     """The questions of every class, in the order of the weights' classes."""
     digest: str

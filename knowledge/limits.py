@@ -51,15 +51,15 @@ class Limits:
     def __init__(self, limits: dict[str, Limit]) -> None:
         self.all = limits
         self._answered = {name: frozenset(limit.answered_by) for name, limit in limits.items()}
-        self._by_first: dict[str, list[_Pattern]] = {}
+        self._by_start: dict[tuple[str, ...], list[_Pattern]] = {}
         for name, limit in limits.items():
             for said in limit.words:
                 pieces = said.replace(_FIGURE, "0").split()
                 pattern = _Pattern(
                     name, tuple(_bare(piece) for piece in pieces), tuple(key_word(clean(piece)) for piece in pieces)
                 )
-                self._by_first.setdefault(pattern.bare[0], []).append(pattern)
-        for patterns in self._by_first.values():
+                self._by_start.setdefault(pattern.bare[:2], []).append(pattern)
+        for patterns in self._by_start.values():
             patterns.sort(key=lambda pattern: -len(pattern.bare))
 
     def asked(self, words: Sequence[Word]) -> list[Asked]:
@@ -67,7 +67,8 @@ class Limits:
         return [found for i in range(len(words)) for found in self._at(words, i)]
 
     def _at(self, words: Sequence[Word], i: int) -> Iterator[Asked]:
-        for pattern in self._by_first.get(words[i].bare, ()):
+        start = (words[i].bare, words[i + 1].bare) if i + 1 < len(words) else (words[i].bare,)
+        for pattern in (*self._by_start.get(start, ()), *(self._by_start.get(start[:1], ()) if len(start) > 1 else ())):
             end = i + len(pattern.bare)
             here = words[i:end]
             if end <= len(words) and here[-1].clause == here[0].clause and _said(here, pattern):

@@ -15,7 +15,7 @@ from knowledge.answer import figure_text
 from knowledge.courtesy import load_courtesies
 from knowledge.deciding import AFTER, ALONE, PARTS, load_decision
 from knowledge.evidence import Wording
-from knowledge.examples import NONE, ExampleFile, repeated
+from knowledge.examples import ExampleFile, repeated
 from knowledge.faults import Fault, KnowledgeFaults
 from knowledge.following import FILE as FOLLOW_UPS
 from knowledge.following import load_follow_ups
@@ -33,6 +33,7 @@ from knowledge.template import BadTemplate, expand
 from knowledge.text import clean, fold, fold_word
 from knowledge.tokens import Sort, tokenise
 from knowledge.understanding import Understander, Understanding
+from knowledge.weights import NONE
 
 LONGEST_TITLE = 40
 """Characters of a title that a button shows whole."""

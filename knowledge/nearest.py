@@ -16,8 +16,11 @@ from knowledge.weights import Floats
 _VOTERS = 12
 _STEEPNESS = 3
 """Power of the likeness in a vote, so that near ones count far more than many distant ones."""
+_HALF = 0.5
 _FEW = 3
 _LEAST_SHARED = 2
+_MOST_SHARED = 0.08
+"""Share of the lines from which on a mark is too common to count."""
 
 Numbers = NDArray[np.int32]
 
@@ -46,6 +49,12 @@ def marks_of(words: Sequence[str]) -> list[str]:
     return [*words, *(f"{a} {b}" for a, b in pairwise(["^", *words, "$"]))]
 
 
+def _nearest(alike: Floats) -> NDArray[np.int64]:
+    """Places of the nearest known questions, none of them less than half as like as the nearest."""
+    near = np.flatnonzero(alike >= _HALF * alike.max())
+    return near if len(near) <= _VOTERS else near[np.argpartition(-alike[near], _VOTERS)[:_VOTERS]]
+
+
 class Nearest:
     """Known questions as an inverted index, those of one class side by side."""
 
@@ -65,11 +74,14 @@ class Nearest:
         texts = [marks_of(line.split()) for name in classes for line in lines[name]]
         spread = Counter(mark for text in texts for mark in set(text))
         rarity = {mark: math.sqrt(2) * math.log(1 + len(texts) / count) for mark, count in spread.items()}
+        most = max(_LEAST_SHARED, _MOST_SHARED * len(texts))
+        # what every other line holds tells nothing, and would be most of the work
+        rarity |= {mark: 0.0 for mark, count in spread.items() if count > most}
         postings: dict[str, list[tuple[int, float]]] = {mark: [] for mark, count in spread.items() if count >= _LEAST_SHARED}
         for number, text in enumerate(texts):
             length = math.sqrt(sum(rarity[mark] ** 2 for mark in text)) or 1.0
             for mark, count in Counter(text).items():
-                if mark in postings:
+                if mark in postings and rarity[mark]:
                     postings[mark].append((number, count * rarity[mark] / length))
         flat = [entry for entries in postings.values() for entry in entries]
         return cls(
@@ -84,7 +96,7 @@ class Nearest:
     def likeness(self, words: Sequence[str]) -> Likeness:
         """How like each class some folded words are."""
         alike = self._alike(marks_of(words))
-        voters = np.argpartition(-alike, min(_VOTERS, len(alike) - 1))[:_VOTERS]
+        voters = _nearest(alike)
         ballots = alike[voters] ** _STEEPNESS
         votes = np.bincount(self._class_of[voters], ballots, len(self.sizes)) / (ballots.sum() + 1e-9)
         best = np.maximum.reduceat(alike, self._bounds[:-1])

@@ -13,7 +13,7 @@ from knowledge.reading import Word
 
 MOST = 5
 """Questions answered in one message."""
-_MOST_POINTS = 8
+_MOST_POINTS = 7
 _CONNECTORS = Phrases(
     (
         "va|voi|voi lai|cung|cung voi|con|the con|roi|lan|kem|them|them nua|ngoai ra|dong thoi|ben canh do|"
@@ -31,13 +31,15 @@ _LEFT_OUT, _LEFT_OUT_ASKING = 0.35, 1.6
 """What it costs to leave out a piece that asks nothing, or one that asks."""
 _PROMISING = 0.2
 _AT_A_GLANCE = -0.5
-_LONGEST_TAIL = 6
+_LONGEST_TAIL = 5
 _SHORT_HALF = 16
 
-Judge = Callable[[Sequence[Word], str], Finding]
-"""The finding for some words, after the kind asked for just before ("" for none)."""
-Glance = Callable[[Sequence[Word]], float]
-"""At little cost, how much some words speak for any fact rather than none."""
+Places = tuple[int, ...]
+"""Places of words in a message, in order."""
+Judge = Callable[[Places, str], Finding]
+"""The finding for some words of a message, after the kind asked for just before ("" for none)."""
+Glance = Callable[[Places], float]
+"""At little cost, how much some words of a message speak for any fact rather than none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,12 @@ def points(words: Sequence[Word]) -> list[int]:
 
 def partings(words: Sequence[Word], judge: Judge, glance: Glance) -> Iterator[Parting]:
     """The likeliest partings of a message: into any pieces, into those alone that ask, and into two that share words."""
-    places = points(words)
+    cuts = points(words)
     for all_ask in (False, True):
-        found = _cheapest(words, places, judge, all_ask=all_ask)
+        found = _Cutter(words, judge, glance, all_ask=all_ask).cheapest(cuts)
         if found.pieces:
             yield found
-    halves = _halves(words, places, judge, glance)
+    halves = _halves(words, cuts, judge, glance)
     if halves:
         yield halves
 
@@ -129,6 +131,8 @@ def parting_evidence(
         "whole_first": float(whole.outcome is Outcome.ANSWER and whole.kind not in kinds),
         "whole_ranks": min(ranked.get(kind, lowest) for kind in kinds) - max(ranked.values()),
         "whole_vetoed": float(whole.veto is not None),
+        "over_several": whole.candidate.evidence["over_several"],
+        "votes_several": whole.candidate.evidence["votes_several"],
         "kin": float(any(kinds[j] in kin(kinds[i]) for i in range(len(kinds)) for j in range(i))),
         "shortest": math.log(min(len(piece.words) for piece in parting.pieces)),
     }
@@ -138,10 +142,10 @@ def _odds(chance: float) -> float:
     return math.log(chance / (1 - chance)) if chance > 0.001 else -7.0
 
 
-def _stripped(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Without the connector at its head."""
-    length = _CONNECTORS.length_at([word.bare for word in words[:_LONGEST_CONNECTOR]], 0) if words else 0
-    return tuple(words[length:])
+def _stripped(words: Sequence[Word], start: int, end: int) -> Places:
+    """The places from start to end without the connector at their head."""
+    length = _CONNECTORS.length_at([word.bare for word in words[start : min(end, start + _LONGEST_CONNECTOR)]], 0)
+    return tuple(range(start + length, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,54 +156,67 @@ class _Path:
     parting: Parting
 
 
-def _cheapest(words: Sequence[Word], places: Sequence[int], judge: Judge, *, all_ask: bool) -> Parting:
-    """The parting whose pieces cost least; with `all_ask` only what holds a question word is a piece."""
-    best: dict[int, _Path] = {0: _Path(0.0, Parting((), ()))}
-    for end in range(1, len(places)):
-        for start in range(end):
-            if (start, end) == (0, len(places) - 1):
-                continue
-            for longer in _steps(words[places[start] : places[end]], best[start], judge, all_ask):
-                if end not in best or longer.cost < best[end].cost:
-                    best[end] = longer
-    return best[len(places) - 1].parting
+class _Cutter:
+    """Finds the parting whose pieces cost least; with `all_ask` only what holds a question word is a piece."""
+
+    def __init__(self, words: Sequence[Word], judge: Judge, glance: Glance, *, all_ask: bool) -> None:
+        self._words = words
+        self._judge = judge
+        self._glance = glance
+        self._all_ask = all_ask
+
+    def cheapest(self, cuts: Sequence[int]) -> Parting:
+        """The cheapest parting at some of the cuts; the whole message is no piece."""
+        best: dict[int, _Path] = {0: _Path(0.0, Parting((), ()))}
+        for end in range(1, len(cuts)):
+            for start in range(end):
+                if (start, end) == (0, len(cuts) - 1):
+                    continue
+                for longer in self._steps(cuts[start], cuts[end], best[start]):
+                    if end not in best or longer.cost < best[end].cost:
+                        best[end] = longer
+        return best[len(cuts) - 1].parting
+
+    def _steps(self, start: int, end: int, path: _Path) -> Iterator[_Path]:
+        """The path with these words left out, and with them as one more piece."""
+        words, parting = self._words[start:end], path.parting
+        asking = asks(words)
+        skip = _LEFT_OUT_ASKING if asking else _LEFT_OUT
+        yield _Path(path.cost + skip, Parting(parting.pieces, (*parting.left_out, tuple(words))))
+        own = _stripped(self._words, start, end)
+        if not own or (self._all_ask and not asking) or len(parting.pieces) == MOST:
+            return
+        begins_anew = own[0] > start or not parting.pieces or self._words[start - 1].clause != words[0].clause
+        before = parting.kinds[-1] if parting.pieces and begins_anew else ""
+        if not before and self._glance(own) < _AT_A_GLANCE:
+            return
+        finding = self._judge(own, before)
+        if finding.veto is None and finding.sureness >= _PROMISING and finding.kind not in parting.kinds:
+            cost = path.cost - _REWARD - math.log(finding.sureness)
+            piece = Piece(tuple(self._words[i] for i in own), finding)
+            yield _Path(cost, Parting((*parting.pieces, piece), parting.left_out))
 
 
-def _steps(words: Sequence[Word], path: _Path, judge: Judge, all_ask: bool) -> Iterator[_Path]:
-    """The path with these words left out, and with them as one more piece."""
-    parting = path.parting
-    asking = asks(words)
-    skip = _LEFT_OUT_ASKING if asking else _LEFT_OUT
-    yield _Path(path.cost + skip, Parting(parting.pieces, (*parting.left_out, tuple(words))))
-    own = _stripped(words)
-    if not own or (all_ask and not asking) or len(parting.pieces) == MOST:
-        return
-    begins_anew = len(own) < len(words) or not parting.pieces or words[0].clause != parting.pieces[-1].words[-1].clause
-    finding = judge(own, parting.kinds[-1] if parting.pieces and begins_anew else "")
-    if finding.veto is None and finding.sureness >= _PROMISING and finding.kind not in parting.kinds:
-        cost = path.cost - _REWARD - math.log(finding.sureness)
-        yield _Path(cost, Parting((*parting.pieces, Piece(own, finding)), parting.left_out))
-
-
-def _halves(words: Sequence[Word], places: Sequence[int], judge: Judge, glance: Glance) -> Parting | None:
+def _halves(words: Sequence[Word], cuts: Sequence[int], judge: Judge, glance: Glance) -> Parting | None:
     """Two questions that share a head or a tail: the surest that have different kinds."""
     best: tuple[float, Parting | None] = (0.0, None)
-    for place in places[1:-1]:
-        left, right = tuple(words[:place]), _stripped(words[place:])
+    for cut in cuts[1:-1]:
+        left, right = tuple(range(cut)), _stripped(words, cut, len(words))
         if not (1 <= len(right) <= _SHORT_HALF and len(left) <= _SHORT_HALF):
             continue
-        firsts = [left, *(left + right[cut:] for cut in range(1, min(_LONGEST_TAIL, len(right))))]
-        seconds = [right, *(left[:cut] + right for cut in range(1, min(_LONGEST_TAIL + 1, len(left))))]
-        for first in _promising(firsts, judge, glance):
-            for second in _promising(seconds, judge, glance):
+        firsts = [left, *(left + right[i:] for i in range(1, min(_LONGEST_TAIL, len(right))))]
+        seconds = [right, *(left[:i] + right for i in range(1, min(_LONGEST_TAIL, len(left))))]
+        for first in _promising(firsts, words, judge, glance):
+            for second in _promising(seconds, words, judge, glance):
                 least = min(first.finding.sureness, second.finding.sureness)
                 if first.finding.kind != second.finding.kind and least > best[0]:
                     best = (least, Parting((first, second), (), shares=True))
     return best[1]
 
 
-def _promising(options: Sequence[tuple[Word, ...]], judge: Judge, glance: Glance) -> list[Piece]:
+def _promising(options: Sequence[Places], words: Sequence[Word], judge: Judge, glance: Glance) -> list[Piece]:
     """The pieces of the wordings that look best at a glance."""
     looked = sorted(((glance(option), number) for number, option in enumerate(options)), reverse=True)[:2]
-    pieces = [Piece(options[number], judge(options[number], "")) for value, number in looked if value > _AT_A_GLANCE]
+    chosen = [options[number] for value, number in looked if value > _AT_A_GLANCE]
+    pieces = [Piece(tuple(words[i] for i in option), judge(option, "")) for option in chosen]
     return [piece for piece in pieces if piece.finding.veto is None and piece.finding.sureness >= _PROMISING]

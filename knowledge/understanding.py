@@ -8,13 +8,14 @@ from pathlib import Path
 
 from knowledge.claims import Claim, claim_of
 from knowledge.deciding import Decisions, load_decisions
+from knowledge.features import Glimpse
 from knowledge.following import Follower, Leaning
 from knowledge.learnt import Learnt, load_learnt
 from knowledge.limits import load_limits
 from knowledge.loading import DEFAULT_REPORT, HOME, Knowledge, load_knowledge
 from knowledge.matching import Finding, Matcher
 from knowledge.outcome import Outcome
-from knowledge.parting import Judge, Parting, Piece, asks, may_part, parting_evidence, partings
+from knowledge.parting import Parting, Piece, Places, asks, may_part, parting_evidence, partings
 from knowledge.reading import Reader, Word
 from knowledge.text import fold
 from knowledge.utterance import Listener, Utterance, renumbered
@@ -22,6 +23,7 @@ from knowledge.utterance import Listener, Utterance, renumbered
 _SURE_OF_PIECE_ALONE = 0.85
 _SURE_OF_LEANING = 0.7
 _SURE_ENOUGH_ALONE = 0.93
+_OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
 _ELLIPSIS = 4
 """Words of a message that is likelier to lean on the topic than to stand alone."""
 
@@ -116,7 +118,7 @@ class Understander:
 
     def _parted(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> tuple[Parting | None, float]:
         """The surest way to take the message apart, and how sure it is."""
-        if claim is not None or whole.by_heart or self._parts is None or not may_part(utterance.words):
+        if claim is not None or whole.by_heart or self._parts is None or _is_surely_one(whole) or not may_part(utterance.words):
             return None, 0.0
         sure = [(self._parts.sureness(evidence), parting) for parting, evidence in self.proposals(utterance, whole)]
         sureness, parting = max(sure, key=lambda pair: pair[0], default=(0.0, None))
@@ -124,18 +126,16 @@ class Understander:
 
     def proposals(self, utterance: Utterance, whole: Finding) -> Iterator[tuple[Parting, Mapping[str, float]]]:
         """Every parting worth a thought, with the evidence for it."""
-        for parting in partings(utterance.words, _remembered(self._judge), self._glance):
+        parts = _Parts(self, utterance)
+        for parting in partings(utterance.words, parts.judge, parts.glance):
             yield parting, parting_evidence(parting, utterance.words, whole, self.matcher.kin)
 
-    def _glance(self, words: Sequence[Word]) -> float:
-        return self.matcher.weigher.glance(self.listener.value(renumbered(words)))
-
-    def _judge(self, words: Sequence[Word], before: str) -> Finding:
+    def piece(self, utterance: Utterance, before: str) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
-        utterance = self.listener.value(renumbered(words))
         alone = self.matcher.find(utterance)
-        elliptic = len(words) <= _ELLIPSIS
-        if not before or self._after is None or (not elliptic and (alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(words))):
+        elliptic = len(utterance.words) <= _ELLIPSIS
+        sure = not elliptic and (alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(utterance.words))
+        if not before or self._after is None or sure:
             return alone
         leaning = self._follower.lean(utterance, [before], alone, self.matcher)
         if elliptic and leaning.kind != before and self._after.sureness(leaning.evidence) >= _SURE_OF_PIECE_ALONE:
@@ -145,17 +145,40 @@ class Understander:
         return followed if followed and followed.sureness >= _SURE_OF_LEANING else alone
 
 
-def _remembered(judge: Judge) -> Judge:
-    """A judge that judges the same words of one message once."""
-    known: dict[tuple[tuple[Word, ...], str], Finding] = {}
+def _is_surely_one(whole: Finding) -> bool:
+    """Whether a message is so clearly one question that no parting need be sought."""
+    evidence = whole.candidate.evidence
+    alone = evidence["over_several"] > _OVER_SEVERAL and evidence["votes_several"] < _VOTES_SEVERAL
+    return whole.outcome is Outcome.ANSWER and alone
 
-    def judged(words: Sequence[Word], before: str) -> Finding:
-        key = (tuple(words), before)
-        if key not in known:
-            known[key] = judge(words, before)
-        return known[key]
 
-    return judged
+class _Parts:
+    """Looks at and judges parts of one message, each once."""
+
+    def __init__(self, understander: Understander, utterance: Utterance) -> None:
+        self._understander = understander
+        self._utterance = utterance
+        self._glimpse = Glimpse(utterance)
+        self._known: dict[tuple[Places, str], Finding] = {}
+        self._looked: dict[Places, float] = {}
+
+    def glance(self, places: Places) -> float:
+        """How much the words at some places speak for any fact rather than for none."""
+        if places not in self._looked:
+            self._looked[places] = self._understander.matcher.weigher.glance(self._glimpse.features(places))
+        return self._looked[places]
+
+    def judge(self, places: Places, before: str) -> Finding:
+        """The finding for the words at some places."""
+        key = (places, before)
+        if key not in self._known:
+            self._known[key] = self._understander.piece(self._part(places), before)
+        return self._known[key]
+
+    def _part(self, places: Places) -> Utterance:
+        if places[-1] - places[0] == len(places) - 1:
+            return self._utterance.between(places[0], places[-1] + 1)
+        return self._understander.listener.value(renumbered([self._utterance.words[i] for i in places]))
 
 
 def open_understander(folder: Path | None = None, report: str | None = None) -> Understander:

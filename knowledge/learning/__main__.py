@@ -10,7 +10,7 @@ from pathlib import Path
 
 from knowledge import deciding
 from knowledge.deciding import Decisions
-from knowledge.examples import Asked, single_questions, writer_of
+from knowledge.examples import Asked, several_questions, single_questions, writer_of
 from knowledge.following import load_follow_ups
 from knowledge.learning.decisions import Trial, fit_decision, report, trials
 from knowledge.learning.lessons import Lesson, lessons_of, lexicon_of, texts_of
@@ -40,6 +40,7 @@ def main() -> int:
     lexicon = lexicon_of(texts_of(knowledge, [file for _, file in sheets]))
     listener = Listener(Reader(knowledge.short_forms(), lexicon), knowledge.gazetteer)
     asked = [question for sheet, file in sheets for question in single_questions(writer_of(sheet.file), file)]
+    asked += [question for sheet, file in sheets for question in several_questions(writer_of(sheet.file), file)]
     asked += [Asked(phrasing.text, phrasing.kind, _PHRASINGS) for phrasing in knowledge.phrasings()]
     lessons = lessons_of(asked, listener)
     classes = sorted({question.kind for question in asked})

@@ -12,13 +12,14 @@ from sklearn.linear_model import LogisticRegression
 
 from knowledge.deciding import Decision, Term
 from knowledge.evidence import Weigher
-from knowledge.examples import NONE, Asked
+from knowledge.examples import Asked
 from knowledge.learning.lessons import Lesson
 from knowledge.learnt import Learnt
 from knowledge.limits import load_limits
 from knowledge.loading import Knowledge
 from knowledge.matching import judgeable, kin_of, wordings_of
 from knowledge.vetoes import Vetoes
+from knowledge.weights import NONE, SEVERAL
 
 _ONLY_AGAINST = frozenset({"strange", "strangest", "missing", "alike", "repaired", "beyond", "beyond_aside", "asks_later"})
 _TRUST = 0.3
@@ -116,6 +117,7 @@ def _short(value: float) -> float:
 
 def report(found: Sequence[Trial], decision: Decision) -> None:
     """Prints, writer by writer and for several levels of sureness, right, wrong and false in percent."""
+    found = [trial for trial in found if trial.asked.kind != SEVERAL or trial.right]
     sure = np.asarray([decision.sureness(trial.evidence) for trial in found])
     known = np.asarray([trial.asked.kind != NONE for trial in found])
     good = np.asarray([trial.right for trial in found])

@@ -10,12 +10,11 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from knowledge.evidence import line_of
-from knowledge.examples import NONE
 from knowledge.learning.lessons import Lesson
 from knowledge.learnt import Learnt
 from knowledge.lexicon import Lexicon
 from knowledge.nearest import Nearest
-from knowledge.weights import Weights
+from knowledge.weights import NONE, SEVERAL, Weights
 
 _LEAST_SEEN = 3
 _COST = 1.0
@@ -61,7 +60,7 @@ def learn(lessons: Sequence[Lesson], classes: Sequence[str], lexicon: Lexicon, a
         if not lesson.asked.false:
             said[lesson.asked.kind].update({word.bare for word in lesson.utterance.words})
         lines[lesson.asked.kind].setdefault(line_of(lesson.utterance.words))
-    by_heart = {kind: tuple(known) for kind, known in lines.items() if kind != NONE}
+    by_heart = {kind: tuple(known) for kind, known in lines.items() if kind not in (NONE, SEVERAL)}
     rows = [(row, lesson.asked.kind) for lesson in lessons for row in (lesson.features, lesson.bare) if row is not None]
     weights = fit(rows, classes)
     nearest = Nearest.of({kind: tuple(known) for kind, known in lines.items()}, weights.classes)

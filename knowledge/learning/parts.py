@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.claims import claim_of
-from knowledge.examples import NONE, Asked, ExampleFile, writer_of
+from knowledge.examples import Asked, ExampleFile, writer_of
 from knowledge.learning.decisions import Trial, says
 from knowledge.learning.lessons import Lesson
 from knowledge.parting import Parting, may_part
 from knowledge.sheet import Sheet
 from knowledge.understanding import Understander
 from knowledge.utterance import Utterance
+from knowledge.weights import NONE, SEVERAL
 
-_SEVERAL = "several"
 _SINGLE_QUESTIONS = 1500
 """Questions of one kind a fold that are tried too, so that they are not taken apart."""
 
@@ -46,10 +46,11 @@ def part_trials(understander: Understander, own: Sequence[Lesson], several: Sequ
     found: list[Trial] = []
     for message in several:
         if message.writer in writers:
-            asked = Asked(message.text, _SEVERAL, message.writer)
+            asked = Asked(message.text, SEVERAL, message.writer)
             found += _tried(understander, asked, understander.listener.hear(message.text), message.wanted)
     chance = random.Random(0)
-    for lesson in chance.sample(list(own), min(len(own), _SINGLE_QUESTIONS)):
+    alone = [lesson for lesson in own if lesson.asked.kind != SEVERAL]
+    for lesson in chance.sample(alone, min(len(alone), _SINGLE_QUESTIONS)):
         wanted = () if lesson.asked.kind == NONE else (frozenset([lesson.asked.kind]),)
         found += _tried(understander, lesson.asked, lesson.utterance, wanted)
     return found
