@@ -6,9 +6,9 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from knowledge.faults import Fault, KnowledgeFaults
+from knowledge.faults import KnowledgeFaults
 from knowledge.sheet import read_sheet
 
 ALONE = "decision.yaml"
@@ -20,17 +20,17 @@ AFTER = "decision_after.yaml"
 class Term(BaseModel):
     """One piece of evidence: its usual value and spread where it was fitted, and its weight."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     mean: float
-    spread: float
+    spread: float = Field(gt=0)
     weight: float
 
 
 class Decision(BaseModel):
     """A logistic decision over named evidence, with what is enough to answer and to suggest."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     answer_from: float
     suggest_from: float
@@ -56,8 +56,8 @@ def load_decision(file: Path) -> Decision:
     sheet = read_sheet(file)
     try:
         return Decision.model_validate(sheet.data)
-    except ValueError as error:
-        raise KnowledgeFaults([Fault(sheet.file, 1, str(error).splitlines()[0])]) from error
+    except ValidationError as error:
+        raise KnowledgeFaults([sheet.invalid(item) for item in error.errors()]) from error
 
 
 def save_decision(decision: Decision, file: Path) -> None:

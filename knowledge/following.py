@@ -99,7 +99,7 @@ def load_follow_ups(folder: Path, rules: Mapping[str, str]) -> list[tuple[str, s
     try:
         entries = TypeAdapter(list[FollowUp]).validate_python(sheet.data)
     except ValidationError as error:
-        raise KnowledgeFaults([sheet.fault(item["loc"], str(item["msg"])) for item in error.errors()]) from error
+        raise KnowledgeFaults([sheet.invalid(item) for item in error.errors()]) from error
     found, faults = [], []
     for place, entry in enumerate(entries):
         for number, template in enumerate(entry.ask):

@@ -159,7 +159,7 @@ def _typed_figures(file: Path, knowledge: Knowledge) -> Iterator[Fault]:
     statements |= {name: computed.statement for name, computed in knowledge.computed.items()}
     for name, statement in statements.items():
         fact = knowledge.facts.get(name)
-        allowed = set(fact.number.values()) if fact else set()
+        allowed = {number for numbers in fact.number.values() for number in numbers} if fact else set()
         for typed in _FIGURE.findall(_TERM.sub("", _PLACEHOLDER.sub("", statement))):
             value = None if "/" in typed else figure_value(typed)
             source = dates.get(typed) if value is None else figures.get(value)
