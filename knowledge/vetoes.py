@@ -182,7 +182,8 @@ def _is_city_or_province(place: Place) -> bool:
 
 def _has_time_of_its_own(fact: Fact) -> bool:
     """Whether a year or term may itself be the claim: the fact is for one year, or is a date or a congress."""
-    return fact.period.year is not None or isinstance(fact.value, Date) or bool(fact.period.always) or "đại hội" in fact.number
+    dated = fact.period.year is not None or isinstance(fact.value, Date) or bool(fact.period.always)
+    return dated or bool({"dai hoi", "khoa"} & fact.named.keys())
 
 
 def _fits_year(period: Period, year: int, years: set[int]) -> bool:

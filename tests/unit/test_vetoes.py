@@ -214,6 +214,7 @@ def test_what_a_person_tells_of_herself_beside_the_question_does_not_count(
     ("kind", "text"),
     [
         ("huan_chuong", "phường được huân chương lao động hạng ba đúng không"),
+        ("nghi_quyet_tw4", "kiểm điểm theo nghị quyết trung ương 4 khóa IX đúng không"),
         ("thu_nhap_2019", "thu nhập 112 triệu là của năm 2018 đúng không"),
         ("quy_dinh_213", "quy định 213 ban hành ngày 5/5/2019 phải không"),
     ],
