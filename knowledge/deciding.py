@@ -13,6 +13,8 @@ from knowledge.sheet import read_sheet
 
 ALONE = "decision.yaml"
 """The decision for a message on its own."""
+OF_LIMIT = "beyond "
+"""Head of the evidence that a limit is named."""
 AFTER = "decision_after.yaml"
 """The decision for a message after a topic."""
 
@@ -43,8 +45,9 @@ class Decision(BaseModel):
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def shares(self, evidence: Mapping[str, float]) -> list[tuple[str, float]]:
-        """What each piece of evidence adds, in the order of the file."""
-        return [(name, term.weight * (evidence[name] - term.mean) / term.spread) for name, term in self.terms.items()]
+        """What each piece of evidence adds, in the order of the file; a limit that is gone since the last fit adds nothing."""
+        weighed = [(name, term) for name, term in self.terms.items() if name in evidence]
+        return [(name, term.weight * (evidence[name] - term.mean) / term.spread) for name, term in weighed]
 
 
 def load_decision(file: Path) -> Decision:

@@ -15,7 +15,7 @@ from knowledge.examples import ExampleFile
 from knowledge.faults import Fault, KnowledgeFaults
 from knowledge.model import Computed, Fact, Kind, Places, Report, Rules, Vocabulary
 from knowledge.places import Gazetteer, Whose
-from knowledge.sheet import Sheet, Trail, read_sheet
+from knowledge.sheet import Sheet, Trail, one_line, read_sheet
 from knowledge.template import BadTemplate, expand
 from knowledge.text import clean
 
@@ -76,7 +76,7 @@ class Knowledge:
                 texts = expand(template.text, self._rules)
                 found += [Phrasing(text, template.kind, template.file, template.line) for text in texts]
             except BadTemplate as error:
-                message = f"{template.kind}: bad template «{template.text}»: {error}"
+                message = f"{template.kind}: bad template «{one_line(template.text)}»: {error}"
                 faults.append(Fault(template.file, template.line, message))
         if faults:
             raise KnowledgeFaults(faults)

@@ -17,7 +17,7 @@ Trail = tuple[str | int, ...]
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 16
-_LONGEST_SHOWN = 200
+_LONGEST_SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class _EventReader:
         try:
             return self._loader.construct_object(node)
         except (ValueError, OverflowError) as error:
-            raise self._refused(event, f"«{one_line(event.value)}» cannot be read: {error}") from error
+            raise self._refused(event, f"«{one_line(event.value)}» cannot be read: {one_line(str(error))}") from error
 
     def _refused(self, event: Any, message: str) -> KnowledgeFaults:
         return KnowledgeFaults([*self.faults, Fault(self._file, event.start_mark.line + 1, message)])

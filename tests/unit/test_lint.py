@@ -159,6 +159,15 @@ def test_a_limit_that_names_no_kind_is_found(folder: Path, change: Change) -> No
     assert "«so_ho»" in fault.message
 
 
+def test_a_limit_that_was_taken_out_since_the_last_fit_is_found(folder: Path, change: Change) -> None:
+    line = change("decision.yaml", "  margin:", "  beyond why: {mean: 0.1, spread: 0.2, weight: -0.3}\n  margin:")
+    assert faults(folder) == []
+    change("limits.yaml", "why:", "wherefore:")
+    fault = the_one(folder)
+    assert place(fault, folder) == ("decision.yaml", line)
+    assert "make fit" in fault.message
+
+
 def test_a_follow_up_that_names_no_kind_is_found(folder: Path, change: Change) -> None:
     line = change("follow_ups.yaml", "{after: [", "{after: [so_ho, ")
     assert place(the_one(folder), folder) == ("follow_ups.yaml", line)

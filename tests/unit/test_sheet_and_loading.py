@@ -102,6 +102,31 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     assert "cannot be read" in fault.message
 
 
+def test_a_file_may_begin_with_the_mark_that_windows_puts_there(folder: Path) -> None:
+    report = folder / REPORT
+    report.write_bytes(b"\xef\xbb\xbf" + report.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_knowledge(folder, NAME).facts["ho"].figure == 4957
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("a: " + "9" * 5000 + "\n", "cannot be read"),
+        ("a: " + "[" * 100_000, "nested deeper"),
+        ("".join(f"{' ' * depth}a:\n" for depth in range(100)), "nested deeper"),
+        ("- " * 5000, "nested deeper"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n", "alias «*a»"),
+        ("a: !!int 5\n", "tag"),
+        ("a: 31/2/2020\nb: 2020-02-31\n", "«2020-02-31» cannot be read: day is out of range"),
+    ],
+    ids=["huge figure", "brackets", "indentation", "dashes", "alias bomb", "tag", "date"],
+)
+def test_what_could_exhaust_or_confuse_the_reader_is_refused(write: Write, content: str, words: str) -> None:
+    (fault,) = faults_of(write(content))
+    assert words in fault.message
+    assert len(fault.message) < 300
+
+
 def test_an_empty_file_is_empty(write: Write) -> None:
     assert read_sheet(write("")).data is None
     assert read_sheet(write("# nothing yet\n")).data is None
@@ -124,6 +149,17 @@ def test_faults_are_told_one_a_line_in_order_of_place() -> None:
         (REPORT, "    period: {at: 3/2020}\n", "    period: {at: 3/2020, year: 2020}\n", 0, "exactly one"),
         (REPORT, "    period: {at: 3/2020}\n", "    period: {}\n", 0, "exactly one"),
         (REPORT, "published: 27/3/2020\n", "published: 31/2/2020\n", 0, "published"),
+        (REPORT, "as_of: 3/2020\n", "as_of: 13/2020\n", 0, "as_of: month must be in 1..12"),
+        (REPORT, "{day: 27, month: 3,", "{day: 31, month: 2,", 0, "day is out of range for month"),
+        (REPORT, "{day: 27, month: 3,", "{day: 45, month: 13,", 0, "value.month"),
+        (REPORT, "{day: 27, month: 3, year: 2020}", "{day: 27, month: 3, year: 20200}", 0, "value.year"),
+        (REPORT, "có {ho} dân.\n", "có {value} dân.\n", 0, "«value» is no fact"),
+        (COMPUTED, "  formula: nhan_khau / ho\n", "  formula: nhan_khau / 0\n", 0, "division by zero"),
+        (COMPUTED, "  formula: nhan_khau / ho\n", "  formula: nhan_khau ** ho\n", 0, "may only add"),
+        (COMPUTED, "  formula: nhan_khau / ho\n", f"  formula: nhan_khau / ho * {'9' * 150}\n", 0, "no figure of a ward"),
+        (COMPUTED, "{value}, tính từ", "{gia_tri}, tính từ", 0, "«gia_tri» is no fact"),
+        ("places.yaml", "own: [Lào Cai]", 'own: ["\u200b"]', 0, "is blank"),
+        ("vocabulary.yaml", "  bn: bao nhiêu", "  bn: []", 0, "bn"),
         (REPORT, "có {ho} dân.\n", "có {nha} dân.\n", 0, "«nha» is no fact"),
         (REPORT, "có {ho} dân.\n", "có {ho.chu} dân.\n", 0, "unknown form"),
         (HOUSEHOLDS, "- id: ho\n", "- id: Hộ\n", 0, "id"),
@@ -259,6 +295,13 @@ def test_the_fault_of_a_decision_names_its_line(folder: Path) -> None:
     with pytest.raises(KnowledgeFaults) as told:
         load_decision(folder / ALONE)
     assert any(fault.line == line and "answer_vom" in fault.message for fault in told.value.faults), told.value.faults
+
+
+def test_a_decision_weighs_only_the_evidence_that_there_is(folder: Path) -> None:
+    change(folder / ALONE, "  margin:", "  beyond why: {mean: 0.1, spread: 0.2, weight: -9.0}\n  margin:")
+    decision = load_decision(folder / ALONE)
+    assert [name for name, _ in decision.shares({"margin": 1.0})] == ["margin"]
+    assert decision.sureness({"margin": 1.0, "beyond why": 1.0}) < decision.sureness({"margin": 1.0})
 
 
 def test_a_decision_without_spread_is_refused(folder: Path) -> None:

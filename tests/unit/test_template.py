@@ -25,6 +25,8 @@ RULES = {"noi": "(phường|Kim Tân)", "hoi": "[cho hỏi] <noi>", "vong": "<tr
         ("hộ|tổ", {"hộ", "tổ"}),
         ("  số   hộ  ", {"số hộ"}),
         ("<hoi> ạ", {"cho hỏi phường ạ", "Kim Tân ạ"}),
+        ("(" * 16 + "hộ" + ")" * 16, {"hộ"}),
+        (" ".join(["(hộ)"] * 40), {" ".join(["hộ"] * 40)}),
     ],
 )
 def test_every_option_is_written_out(template: str, phrasings: set[str]) -> None:
@@ -68,6 +70,9 @@ def test_no_phrasing_is_written_twice() -> None:
         ("a > b", "missing its partner"),
         ("<noi", "not there|partner"),
         ("<vong>", "circle"),
+        ("(" * 2000 + "a" + ")" * 2000, "deeper"),
+        ("[(" * 17 + "a", "deeper"),
+        ("(" * 3000, "deeper"),
         ("[a]", ""),
     ],
 )
