@@ -101,7 +101,9 @@ def _asks_here(words: Sequence[Word], i: int) -> bool:
         case "bao":
             return after in ("nhieu", "lau", "gio")
         case "may":
-            return word.text in ("mấy", "may") and after not in _PLURAL
+            # "mấy nhà" are people, "mấy nhà văn hóa" are asked for
+            named = after == "nha" and [later.bare for later in words[i + 2 : i + 4]] == ["van", "hoa"]
+            return word.text in ("mấy", "may") and (named or after not in _PLURAL)
         case "ai":
             return after not in ("dung", "cung", "do") and before[-1:] != ["co"]
         case "nao" | "gi":
@@ -207,7 +209,7 @@ def _person_agrees(fact: Fact, line: str) -> bool:
 
 _PERSON = re.compile(r"([A-ZĐ]\w+ ){2,}[A-ZĐ]\w+")
 _FAMILY_NAMES = """
-    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh
+    nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong li dinh
 """.split()
 
 
@@ -215,7 +217,7 @@ def _bears(quantity: Quantity, fact: Fact, all_of_them: Sequence[Quantity], deni
     """Whether a number is one that the fact could bear out: of its measure, and not a name or a span of time."""
     if quantity.measure is not Measure.COUNT:
         return True
-    if quantity.value in fact.number.values() or (
+    if any(quantity.value in numbers for numbers in fact.number.values()) or (
         quantity.noun in _SPANS_OF_TIME and not fold(fact.unit).startswith(quantity.noun)
     ):
         return False
@@ -288,10 +290,10 @@ def _near(quantity: Quantity, actual: float, slack: float) -> bool:
 
 
 def _names_agree(fact: Fact, utterance: Utterance) -> bool:
-    own = {fold(name): number for name, number in fact.number.items()}
+    own = fact.named
     if "dai hoi" in own:
         own |= dict.fromkeys(("lan", "khoa", "nhiem ki"), own["dai hoi"])
-    return all(own.get(ordinal.of, ordinal.number) == ordinal.number for ordinal in utterance.ordinals)
+    return all(ordinal.number in own.get(ordinal.of, (ordinal.number,)) for ordinal in utterance.ordinals)
 
 
 def _times_agree(fact: Fact, utterance: Utterance) -> bool:

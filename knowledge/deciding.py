@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from knowledge.faults import Fault, KnowledgeFaults
+from knowledge.faults import KnowledgeFaults
 from knowledge.sheet import read_sheet
 
 ALONE = "decision.yaml"
 """The decision for a message on its own."""
+OF_LIMIT = "beyond "
+"""Head of the evidence that a limit is named."""
 AFTER = "decision_after.yaml"
 """The decision for a message after a topic."""
 PARTS = "decision_parts.yaml"
@@ -24,10 +26,10 @@ PARTS = "decision_parts.yaml"
 class Term(BaseModel):
     """One piece of evidence: its usual value and spread where it was fitted, and its weight."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     mean: float
-    spread: float
+    spread: float = Field(gt=0)
     weight: float
     bends: list[tuple[float, float]] = []
     """Values from which on the weight changes, and by how much."""
@@ -41,7 +43,7 @@ class Term(BaseModel):
 class Decision(BaseModel):
     """A logistic decision over named evidence, with what is enough to answer and to suggest."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     answer_from: float
     suggest_from: float
@@ -52,7 +54,7 @@ class Decision(BaseModel):
         """How sure, 0 to 1."""
         total = self.bias
         for name, mean, spread, weight, bends in self._flat:
-            value = evidence[name]
+            value = evidence.get(name, mean)
             total += weight * (value - mean) / spread
             for bend, change in bends:
                 if value > bend:
@@ -65,8 +67,8 @@ class Decision(BaseModel):
         return tuple((name, term.mean, term.spread, term.weight, term.bends) for name, term in self.terms.items())
 
     def shares(self, evidence: Mapping[str, float]) -> list[tuple[str, float]]:
-        """What each piece of evidence adds, in the order of the file."""
-        return [(name, term.share(evidence[name])) for name, term in self.terms.items()]
+        """What each piece of evidence adds, in the order of the file; a limit that is gone since the last fit adds nothing."""
+        return [(name, term.share(evidence[name])) for name, term in self.terms.items() if name in evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ def load_decision(file: Path) -> Decision:
     sheet = read_sheet(file)
     try:
         return Decision.model_validate(sheet.data)
-    except ValueError as error:
-        raise KnowledgeFaults([Fault(sheet.file, 1, str(error).splitlines()[0])]) from error
+    except ValidationError as error:
+        raise KnowledgeFaults([sheet.invalid(item) for item in error.errors()]) from error
 
 
 def save_decision(decision: Decision, file: Path) -> None:

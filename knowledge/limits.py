@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from knowledge.faults import KnowledgeFaults
-from knowledge.model import FactId
+from knowledge.model import FactId, Said
 from knowledge.reading import Word
 from knowledge.sheet import read_sheet
 from knowledge.text import clean, fold_word, key_word
@@ -25,7 +25,7 @@ class Limit(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str
-    words: list[str] = Field(min_length=1)
+    words: list[Said] = Field(min_length=1)
     answered_by: list[FactId] = Field(default=[], alias="except")
 
 
@@ -107,7 +107,7 @@ def load_limits(folder: Path) -> Limits:
         try:
             limits[name] = Limit.model_validate(entry)
         except ValidationError as error:
-            faults += [sheet.fault((name, *item["loc"]), f"{name}: {item['msg']}") for item in error.errors()]
+            faults += [sheet.invalid(item, (name,)) for item in error.errors()]
     if faults:
         raise KnowledgeFaults(faults)
     return Limits(limits)

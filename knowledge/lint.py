@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from knowledge.answer import figure_text
 from knowledge.courtesy import load_courtesies
-from knowledge.deciding import AFTER, ALONE, PARTS, load_decision
+from knowledge.deciding import AFTER, ALONE, OF_LIMIT, PARTS, Decision, load_decision
 from knowledge.evidence import Wording
 from knowledge.examples import ExampleFile, repeated
 from knowledge.faults import Fault, KnowledgeFaults
@@ -27,7 +27,7 @@ from knowledge.loading import Knowledge, Phrasing, digest, learnt_from, load_exa
 from knowledge.matching import wordings_of
 from knowledge.model import Date, Rules
 from knowledge.numbers import figure_value
-from knowledge.sheet import Sheet, Trail, read_sheet
+from knowledge.sheet import Sheet, Trail, one_line, read_sheet
 from knowledge.standins import cast
 from knowledge.template import BadTemplate, expand
 from knowledge.text import clean, fold, fold_word
@@ -99,11 +99,11 @@ def _faults(folder: Path, report: str) -> list[Fault]:
     names = sorted({report, *(file.stem for file in (folder / "reports").glob("*.yaml"))})
     loaded = [(folder / "reports" / f"{name}.yaml", _tried(partial(load_knowledge, folder, name), faults)) for name in names]
     _tried(partial(load_courtesies, folder), faults)
-    for name in (ALONE, AFTER, PARTS):
-        _tried(partial(load_decision, folder / name), faults)
+    decisions = {file: _tried(partial(load_decision, folder / file), faults) for file in (ALONE, AFTER, PARTS)}
     limits = _tried(partial(load_limits, folder), faults)
     follow_ups = _tried(partial(load_follow_ups, folder, {}), faults)
     examples = _tried(partial(load_examples, folder), faults) or []
+    faults += _unknown_limits(decisions, limits, folder) if limits else []
     known = [(file, knowledge) for file, knowledge in loaded if knowledge is not None]
     faults += [sheet.fault(trail, message) for sheet, trail, message in repeated(examples)]
     faults += [] if known else _bad_templates(folder)
@@ -160,7 +160,7 @@ def _typed_figures(file: Path, knowledge: Knowledge) -> Iterator[Fault]:
     statements |= {name: computed.statement for name, computed in knowledge.computed.items()}
     for name, statement in statements.items():
         fact = knowledge.facts.get(name)
-        allowed = set(fact.number.values()) if fact else set()
+        allowed = {number for numbers in fact.number.values() for number in numbers} if fact else set()
         for typed in _FIGURE.findall(_TERM.sub("", _PLACEHOLDER.sub("", statement))):
             value = None if "/" in typed else figure_value(typed)
             source = dates.get(typed) if value is None else figures.get(value)
@@ -222,7 +222,7 @@ def _bad_templates(folder: Path) -> Iterator[Fault]:
             try:
                 expand(template, rules)
             except BadTemplate as error:
-                yield sheet.fault(trail, f"{name}: bad template «{template}»: {error}")
+                yield sheet.fault(trail, f"{name}: bad template «{one_line(template)}»: {error}")
 
 
 def _templates(file: Path) -> Iterator[tuple[Sheet, Trail, str, str]]:
@@ -244,7 +244,7 @@ def _shared_phrasings(phrasings: Iterable[Phrasing]) -> Iterator[Fault]:
         first = seen.setdefault(fold(phrasing.text), phrasing)
         if first.kind != phrasing.kind:
             where = f"{first.file.name}:{first.line}"
-            message = f"{phrasing.kind}: «{phrasing.text}» stands under «{first.kind}» too ({where})"
+            message = f"{phrasing.kind}: «{one_line(phrasing.text)}» stands under «{first.kind}» too ({where})"
             yield Fault(phrasing.file, phrasing.line, message)
 
 
@@ -254,7 +254,7 @@ def _lacking_phrasings(knowledge: Knowledge) -> Iterator[Fault]:
     for phrasing in knowledge.phrasings():
         lacks = _lacks(wordings[phrasing.kind], phrasing.text)
         if lacks:
-            yield Fault(phrasing.file, phrasing.line, f"{phrasing.kind}: «{phrasing.text}» has none of: {lacks}")
+            yield Fault(phrasing.file, phrasing.line, f"{phrasing.kind}: «{one_line(phrasing.text)}» has none of: {lacks}")
 
 
 def _lacks(wording: Wording, text: str) -> str:
@@ -283,6 +283,15 @@ def _named(file: ExampleFile) -> Iterator[tuple[Trail, str]]:
             yield ("talks", place, "facts"), name
         for name in (name for names in talk.also for name in names):
             yield ("talks", place, "also"), name
+
+
+def _unknown_limits(decisions: Mapping[str, Decision | None], limits: Limits, folder: Path) -> Iterator[Fault]:
+    """A decision weighs the limits that there were when it was fitted."""
+    for file, decision in decisions.items():
+        for name in decision.terms if decision else ():
+            if name.startswith(OF_LIMIT) and name.removeprefix(OF_LIMIT) not in limits.all:
+                message = f"«{name.removeprefix(OF_LIMIT)}» is no limit of {LIMITS}; run `make fit`"
+                yield read_sheet(folder / file).fault(("terms", name), message)
 
 
 def _unknown_in_limits(kinds: Set[str], limits: Limits, folder: Path) -> Iterator[Fault]:

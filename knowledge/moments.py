@@ -45,7 +45,7 @@ class Ordinal:
     """A number that names something: "Quy định 213", "hạng Ba", "đại hội VII", "tổ 5"."""
 
     of: str
-    """Folded name: "quy dinh", "hang", "loai", "dai hoi", "khoa", "trung uong", "to", "dot pha"."""
+    """Folded name: "qui dinh", "hang", "loai", "dai hoi", "khoa", "trung uong", "to", "dot pha"."""
     number: int
     start: int
     end: int
@@ -74,7 +74,7 @@ _PHRASES: tuple[tuple[str, Tense], ...] = tuple(
     for tense, phrases in {
         Tense.ELSEWHEN: (
             "nam ngoai|nam kia|sang nam|nam sau|nam truoc nua|khoa truoc nua|nhiem ki truoc nua|khoa sau nua|"
-            "thang truoc|thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|quy nay|5 nam truoc do|"
+            "thang truoc|thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|qui nay|5 nam truoc do|"
             "khoa hien tai|10 nam qua|muoi nam qua"
         ),
         Tense.PAST: (
@@ -100,7 +100,7 @@ for _phrase, _tense in sorted(_PHRASES, key=lambda pair: -len(pair[0])):
 _SHORT_YEARS = range(10, 31)
 _NAMED = Phrases(
     (
-        *("quy dinh", "qui dinh", "nghi dinh", "quyet dinh", "dai hoi", "trung uong", "dot pha", "to dan pho", "khoa", "hang"),
+        *("qui dinh", "nghi dinh", "quyet dinh", "dai hoi", "trung uong", "dot pha", "to dan pho", "khoa", "hang"),
         *("loai", "lan", "to", "nhiem ki", "chi thi", "khu pho", "chi bo"),
     )
 )
@@ -149,13 +149,16 @@ def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ord
     number = _ordinal_number(words[end], spoken=name in ("hang", "loai") or words[end - 1].bare in ("thu", "lan", "hang", "khoa"))
     if number is None or (name in ("to", "lan", "to dan pho") and number > 400):
         return None
-    return Ordinal(name.replace("qui", "quy"), number, start, end + 1)
+    return Ordinal(name, number, start, end + 1)
 
 
 def _is_counted(words: Sequence[Word], i: int) -> bool:
     """A figure with a unit after it counts, and names nothing: "so với mục tiêu đại hội 20%"."""
-    after = words[i + 1] if i + 1 < len(words) and words[i + 1].clause == words[i].clause else None
-    return words[i].sort is Sort.FIGURE and after is not None and after.bare in _UNITS
+    after = [word for word in words[i + 1 : i + 3] if word.clause == words[i].clause]
+    if words[i].sort is not Sort.FIGURE or not after or after[0].bare not in _UNITS:
+        return False
+    # "quy định 213 năm 2020" names a year, "213 năm" counts them
+    return after[0].bare != "nam" or not (len(after) > 1 and after[1].sort is Sort.FIGURE)
 
 
 def _ordinal_number(word: Word, spoken: bool) -> int | None:

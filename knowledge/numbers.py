@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,7 +115,8 @@ def quantities(words: Sequence[Word]) -> list[Quantity]:
             continue
         value, end, spoken = number
         quantity = _measured(words, i, end, value, spoken)
-        if quantity:
+        # hundreds of digits count nothing
+        if quantity and math.isfinite(quantity.value):
             found.append(quantity)
             i = quantity.end
         else:
@@ -243,17 +245,20 @@ class _Sum:
         if self.pending is None and self.parts and not smaller:
             return False
         self.parts = [part for part in self.parts if part >= scale]
-        amount = sum(smaller) + (self.pending or 0)
+        # "hai nghìn hai tỷ" are 2.200 tỷ, "hai nghìn hai trăm" just 2.200
+        amount = sum(smaller) + (self._rest() if smaller else self.pending or 0)
         self.parts.append((amount or 1) * scale)
         self.pending, self.last, self.filled = None, scale, False
         return True
 
     def value(self) -> float:
-        """All parts; a lone digit at the end counts tenths of the last scale: "2 tỷ 2", "vạn tám"."""
+        """All parts, and what still waits for a scale."""
+        return sum(self.parts) + self._rest()
+
+    def _rest(self) -> float:
+        """What is pending; a lone digit counts tenths of the last scale: "2 tỷ 2", "vạn tám"."""
         rest = self.pending or 0
-        if self.last and 0 < rest < 10 and not self.filled:
-            rest *= self.last / 10
-        return sum(self.parts) + rest
+        return rest * self.last / 10 if self.last and 0 < rest < 10 and not self.filled else rest
 
 
 _YEAR_TAIL = {"nay", "ngoai", "qua", "vua", "truoc", "sau", "do", "nao", "kia", "lien", "roi", "goc"}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.keystrokes import is_syllable
 from knowledge.reading import Word
 from knowledge.text import clean, fold_word, key_word
 from knowledge.tokens import Sort
@@ -32,7 +33,7 @@ class Place:
 
 _KIND_WORDS = frozenset(
     """
-    phuong xa tinh huyen quan thi thanh tran lang thon ban nuoc
+    phuong xa tinh huyen quan thi thanh pho tran lang thon ban nuoc
 """.split()
 )
 _SURE_WITHOUT_KIND = 2
@@ -53,6 +54,12 @@ class Gazetteer:
                     self._by_first.setdefault(bare[0], []).append((bare, [key_word(word) for word in text.split()], name, whose))
         for names_here in self._by_first.values():
             names_here.sort(key=lambda entry: -len(entry[0]))
+
+    def foreign_words(self) -> list[str]:
+        """Words of other places' names that are no Vietnamese syllable, with their marks and without: they are no slips."""
+        names = [name for entries in self._by_first.values() for _, _, name, whose in entries if whose is Whose.OTHER]
+        words = [word for name in names for word in clean(name).split() if word.isalpha() and not is_syllable(fold_word(word))]
+        return list(dict.fromkeys(form for word in words for form in (word, fold_word(word))))
 
     def places(self, words: Sequence[Word]) -> list[Place]:
         """Every place named, in order, the longest name first."""
@@ -82,7 +89,7 @@ def _same(word: Word, bare: str, key: str) -> bool:
 
 
 def _is_meant(words: Sequence[Word], start: int, end: int) -> bool:
-    """A name of one syllable, or of common syllables typed bare, counts only after "phường", "xã", "tỉnh" …"""
-    if end - start >= _SURE_WITHOUT_KIND:
+    """A name of one syllable typed bare may be another word: it counts only after "phường", "xã", "tỉnh" …"""
+    if end - start >= _SURE_WITHOUT_KIND or words[start].marked or not is_syllable(words[start].bare):
         return True
     return start > 0 and words[start - 1].bare in _KIND_WORDS

@@ -34,12 +34,19 @@ def _undrawn(text: str) -> str:
     return _ELONGATED.sub(lambda found: found["roman"] or found["letter"], text)
 
 
+def _with_western_digits(text: str) -> str:
+    """Every script's digits as 0 to 9, the ones that no number is made of too."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
+
+
 def clean(text: str) -> str:
-    """Lower case NFC text without invisible characters; every look-alike of đ, quotes and dashes made one."""
+    """Lower case NFC text without invisible characters; every look-alike of đ, digits, quotes and dashes made one."""
     text = _STROKED_D.sub("đ", _INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
     text = unicodedata.normalize("NFC", _CLUSTER.sub(_ordered, text))
-    text = text.translate(_LOOK_ALIKES).lower()
+    text = _with_western_digits(text.translate(_LOOK_ALIKES).lower())
     return _undrawn(text)
 
 

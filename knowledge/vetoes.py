@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.model import Date, Fact, Period, Report
 from knowledge.moments import Moment, Ordinal, Tense
 from knowledge.places import Place, Whose
+from knowledge.reading import Word
 from knowledge.text import fold
 from knowledge.utterance import Utterance
 
@@ -30,12 +32,12 @@ class Veto:
     asked: str
 
 
-_FIRST_PERSONS = frozenset(
-    """
-    toi em minh con chau bac chu co anh chi ong ba to nha
-""".split()
-)
+_FIRST_PERSONS = frozenset("tôi em mình con cháu bác chú cô anh chị ông bà tớ nhà".split())
+# without accents "co", "chi", "to" and "ba" are có, chi bộ, tổ and ba far more often
+_BARE_FIRST_PERSONS = frozenset("toi em minh con chau bac chu anh ong nha".split())
+_ASKS = frozenset("mấy bao gì nào may gi nao".split())
 _STORY_LENGTH = 6
+_TERM_OF_OFFICE = 5
 _ARRIVAL = frozenset(
     """
     o tu que len xuong sang ve ben tan duoi tren ra vao goc dan nguoi
@@ -53,12 +55,7 @@ class Vetoes:
         terms = [fact.period for fact in report.facts.values()]
         self.past = next((p.term for p in terms if p.term), None)
         self.coming = next((p.coming for p in terms if p.coming), None)
-        self._congresses = {
-            number: fact.period
-            for fact in report.facts.values()
-            for name, number in fact.number.items()
-            if fold(name) == "dai hoi"
-        }
+        self._congresses = {number: fact.period for fact in report.facts.values() for number in fact.named.get("dai hoi", ())}
 
     def veto(self, fact: Fact, utterance: Utterance, focus: tuple[int, int], claim: bool = False) -> Veto | None:
         """The first reason against a fact, or None.
@@ -99,7 +96,7 @@ class Vetoes:
         when = [
             moment
             for moment in utterance.moments
-            if (counts.in_focus(moment) if moment.tense is Tense.ELSEWHEN else counts.bears(moment))
+            if (counts.is_asked(moment) if moment.tense is Tense.ELSEWHEN else counts.bears(moment))
         ]
         years = {moment.first for moment in when if moment.tense is Tense.YEAR}
         for moment in when:
@@ -127,21 +124,22 @@ class Vetoes:
         return period.coming is None or period.at is not None
 
     def _fits_congress(self, fact: Fact, number: int) -> bool:
-        own = {fold(name): value for name, value in fact.number.items()}
+        own = fact.named
         if "dai hoi" in own:
-            return own["dai hoi"] == number
+            return number in own["dai hoi"]
+        # "hội nghị lần thứ 4", "khóa XII": congresses and meetings above the ward's
+        if number in (*own.get("khoa", ()), *own.get("trung uong", ())):
+            return True
         period = self._congresses.get(number)
-        if period is None:
-            return "trung uong" in own
-        return (period.coming is None) == (fact.period.coming is None)
+        return period is not None and (period.coming is None) == (fact.period.coming is None)
 
     @staticmethod
     def _name(fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
         """ "hạng Ba" when the fact is of "hạng Nhì"; a name that the fact does not bear says nothing against it."""
-        own = {fold(name): number for name, number in fact.number.items()}
+        own = fact.named
         for ordinal in utterance.ordinals:
             known = own.get(ordinal.of)
-            if known is not None and known != ordinal.number and ordinal.of != "dai hoi" and counts.bears(ordinal):
+            if known is not None and ordinal.number not in known and ordinal.of != "dai hoi" and counts.bears(ordinal):
                 return Veto(Reason.NAME, _shown(utterance, ordinal))
         return None
 
@@ -157,12 +155,25 @@ class _Bearing:
     def bears(self, value: Moment | Ordinal | Place) -> bool:
         return self._utterance.words[value.start].clause not in self._story
 
-    def in_focus(self, value: Moment) -> bool:
-        return self._utterance.words[value.start].clause in self._focus
+    def is_asked(self, value: Moment) -> bool:
+        """Whether it stands where the fact is asked for, or beside another question word."""
+        clause = self._utterance.words[value.start].clause
+        return clause in self._focus or _asks(self._words(clause))
+
+    def _words(self, clause: int) -> list[Word]:
+        return [word for word in self._utterance.words if word.clause == clause]
 
     def _is_story(self, clause: int) -> bool:
-        words = [word.bare for word in self._utterance.words if word.clause == clause]
-        return len(words) >= _STORY_LENGTH and bool(_FIRST_PERSONS & set(words))
+        words = self._words(clause)
+        return len(words) >= _STORY_LENGTH and not _asks(words) and any(_is_first_person(word) for word in words)
+
+
+def _is_first_person(word: Word) -> bool:
+    return word.text in _FIRST_PERSONS if word.marked else word.bare in _BARE_FIRST_PERSONS
+
+
+def _asks(words: Sequence[Word]) -> bool:
+    return any(word.text in _ASKS for word in words)
 
 
 def _is_city_or_province(place: Place) -> bool:
@@ -171,7 +182,8 @@ def _is_city_or_province(place: Place) -> bool:
 
 def _has_time_of_its_own(fact: Fact) -> bool:
     """Whether a year or term may itself be the claim: the fact is for one year, or is a date or a congress."""
-    return fact.period.year is not None or isinstance(fact.value, Date) or bool(fact.period.always) or "đại hội" in fact.number
+    dated = fact.period.year is not None or isinstance(fact.value, Date) or bool(fact.period.always)
+    return dated or bool({"dai hoi", "khoa"} & fact.named.keys())
 
 
 def _fits_year(period: Period, year: int, years: set[int]) -> bool:
@@ -200,14 +212,15 @@ def _fits_term(period: Period, moment: Moment, coming: tuple[int, int] | None) -
     if term is not None:
         return asked[0] == term[0] and asked[1] <= term[1]
     if period.year is not None:
-        return period.year in asked or asked[0] <= period.year <= asked[1]
+        # the last year of a term of office is the first of the next
+        return asked[0] <= period.year < asked[1] or (period.year == asked[1] and asked[1] - asked[0] != _TERM_OF_OFFICE)
     return period.at is None or asked[1] == period.at.year
 
 
 def _is_origin(utterance: Utterance, place: Place) -> bool:
     """Where the person comes from: "em ở Bắc Hà xuống", beside a word for oneself."""
-    before = [word.bare for word in utterance.words[max(0, place.start - 6) : place.start]]
-    return bool(_ARRIVAL & set(before[-3:])) and bool(_FIRST_PERSONS & set(before))
+    before = utterance.words[max(0, place.start - 6) : place.start]
+    return any(word.bare in _ARRIVAL for word in before[-3:]) and any(_is_first_person(word) for word in before)
 
 
 def _shown(utterance: Utterance, value: Moment | Ordinal) -> str:
