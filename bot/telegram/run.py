@@ -16,13 +16,16 @@ from bot.storage.concerns import CONCERNS
 from bot.storage.database import Database
 from bot.storage.group_settings import GroupSettingsStore
 from bot.storage.location import UnsupportedDatabaseError, database_file
+from bot.telegram.admins import Admins
 from bot.telegram.app import build_application
 from bot.telegram.connection import Connection, TokenRefusedError
 from bot.telegram.desk import Desk
+from bot.telegram.pacing import Pace
 from bot.telegram.processing import Processing
 from bot.telegram.receiving import Receiving, unless
 from bot.telegram.sending import Sender
 from bot.telegram.strict import StrictApplication
+from bot.telegram.typing import Typing
 from bot.telegram.wiring import wire
 from knowledge.faults import KnowledgeFaults
 from knowledge.learnt import NothingLearnt
@@ -82,9 +85,11 @@ def _unusable(settings: Settings) -> str:
 
 async def _serve(application: StrictApplication, conversation: Conversation, database: Database, stop: asyncio.Event) -> None:
     """Answer until `stop` is set, then finish what was begun."""
-    sender = Sender(application.bot, asyncio.sleep)
+    bot = application.bot
+    sender = Sender(bot, asyncio.sleep, Pace(asyncio.sleep), Typing(bot))
     await database.ready()  # what is wrong with it is said now, and the bot answers all the same
-    wire(application, Desk(conversation, sender, settings=GroupSettingsStore(database)))
+    desk = Desk(conversation, sender, settings=GroupSettingsStore(database))
+    wire(application, desk, Admins(bot, asyncio.sleep))
     await unless(stop, Connection(asyncio.sleep, _REFUSALS_AT_START).call(application.initialize))
     if stop.is_set():
         return

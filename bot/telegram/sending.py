@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import math
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,7 +14,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.backoff import Pause, growing, told_to_wait
+from bot.telegram.pacing import Pace
 from bot.telegram.rendering import Page
+from bot.telegram.typing import Typing
 
 _logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -58,6 +61,8 @@ class Place:
     chat: int
     thread: int | None = None
     quoting: int | None = None
+    silent: bool = False
+    """Without a sound."""
 
 
 def place_beside(message: Message, *, quoting: bool) -> Place:
@@ -116,37 +121,56 @@ def _nobody_there(error: TelegramError) -> bool:
 class Sender:
     """Sends, edits and deletes; faults that pass are waited out, and chats that are gone are no fault."""
 
-    def __init__(self, bot: Bot, pause: Pause) -> None:
+    def __init__(self, bot: Bot, pause: Pause, pace: Pace, typing: Typing) -> None:
         self._bot = bot
         self._pause = pause
+        self._pace = pace
+        self._typing = typing
+        self.closed: set[int] = set()
+        """Chats that Telegram has said take no messages from the bot."""
+        self.on_moved: Callable[[int, int], Awaitable[None]] | None = None
+        """Told the old and the new id of a group that turns out to have become a supergroup."""
 
     async def send(self, place: Place, pages: Sequence[Page]) -> tuple[int, ...]:
         """Ids of the messages sent, in order; fewer than pages when nobody is there to read them."""
         sent: list[int] = []
-        for page in pages:
-            message = await self._send(place, page)
-            if message is None:
-                break
-            sent.append(message.message_id)
-            place = replace(place, chat=message.chat.id, quoting=None)  # only the first quotes
+        if place.chat in self.closed:
+            _logger.info("chat %s takes no messages", place.chat)
+            return ()
+        async with self._typing.when_late(place.chat, place.thread) as typing:
+            for page in pages:
+                message = await self._send(place, page, typing)
+                if message is None:
+                    break
+                sent.append(message.message_id)
+                place = replace(place, chat=message.chat.id, quoting=None)  # only the first quotes
         return tuple(sent)
 
-    async def _send(self, place: Place, page: Page) -> Message | None:
+    async def _send(self, place: Place, page: Page, typing: asyncio.Task[None]) -> Message | None:
         async def call() -> Message:
-            return await self._bot.send_message(
-                chat_id=place.chat,
-                text=page.text,
-                parse_mode=ParseMode.HTML,
-                message_thread_id=place.thread,
-                reply_parameters=ReplyParameters(place.quoting) if place.quoting else None,
-                reply_markup=page.keyboard,
-            )
+            self._pace.note(place.chat)
+            try:
+                return await self._bot.send_message(
+                    chat_id=place.chat,
+                    text=page.text,
+                    parse_mode=ParseMode.HTML,
+                    message_thread_id=place.thread,
+                    reply_parameters=ReplyParameters(place.quoting) if place.quoting else None,
+                    reply_markup=page.keyboard,
+                    disable_notification=place.silent or None,
+                )
+            except RetryAfter:
+                typing.cancel()  # told to be quiet, it is
+                raise
 
+        await self._pace.turn(place.chat)
         try:
             return await repeated(call, ANSWERING, self._pause)
         except ChatMigrated as error:
+            if self.on_moved is not None:
+                await self.on_moved(place.chat, error.new_chat_id)
             # a supergroup numbers its messages anew, so there is nothing to quote
-            return await self._send(Place(error.new_chat_id), page)
+            return await self._send(Place(error.new_chat_id, silent=place.silent), page, typing)
         except TelegramError as error:
             if not _nobody_there(error):
                 raise
@@ -184,9 +208,13 @@ class Sender:
             except TelegramError as error:
                 _logger.info("message %s in chat %s stays: %s", message_id, chat, error)
 
-    async def acknowledge(self, query: CallbackQuery, notice: str = "") -> None:
-        """End the waiting of a pressed button, with a notice to close if there is one; too late is no fault."""
+    async def acknowledge(self, query: CallbackQuery, notice: str = "", address: str = "") -> None:
+        """End the waiting of a pressed button, with a notice to close or an address to open; too late is no fault."""
+
+        async def call() -> bool:
+            return await query.answer(notice or None, show_alert=bool(notice) or None, url=address or None)
+
         try:
-            await repeated(lambda: query.answer(notice or None, show_alert=bool(notice) or None), ACKNOWLEDGING, self._pause)
+            await repeated(call, ACKNOWLEDGING, self._pause)
         except TelegramError as error:
             _logger.info("press %s not acknowledged: %s", query.id, error)
