@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from telegram import Bot, Chat, Message
+from telegram import Chat, Message
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.telegram.backoff import Pause
 from bot.telegram.sending import Patience, repeated
+from bot.telegram.strict import RawBot
 
 _ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 _ASKING = Patience(faults=3.0, floods=60.0)
@@ -20,7 +21,7 @@ class CannotTellError(Exception):
 class Admins:
     """Tells admins from other people."""
 
-    def __init__(self, bot: Bot, pause: Pause) -> None:
+    def __init__(self, bot: RawBot, pause: Pause) -> None:
         self._bot = bot
         self._pause = pause
 
@@ -34,9 +35,9 @@ class Admins:
     async def includes(self, chat: Chat, user: int) -> bool:
         """Whether a user is an admin of the chat now. Raises CannotTellError."""
         try:
-            member = await repeated(lambda: self._bot.get_chat_member(chat.id, user), _ASKING, self._pause)
+            standing = await repeated(lambda: self._bot.get_standing(chat.id, user), _ASKING, self._pause)
         except (BadRequest, Forbidden):
             return False  # nobody that the group knows
         except TelegramError as error:
             raise CannotTellError from error
-        return member.status in _ADMINS
+        return standing in _ADMINS

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from pydantic import SecretStr
-from telegram import Update
 
 from bot.conversation import Conversation, open_conversation
 from bot.settings import Settings
@@ -17,6 +16,7 @@ from bot.storage.group_settings import GroupSettingsStore
 from bot.telegram.admins import Admins
 from bot.telegram.app import build_application
 from bot.telegram.desk import Desk
+from bot.telegram.lenient import read_update
 from bot.telegram.pacing import Pace
 from bot.telegram.processing import Processing
 from bot.telegram.sending import Sender
@@ -64,7 +64,7 @@ class World:
 
     async def deliver(self, raw: JSON) -> None:
         """Hand one update to the bot and wait until it is done with it."""
-        await self.processing.process(Update.de_json(raw, self.application.bot))
+        await self.processing.process(read_update(raw, self.application.bot))
         self.api.pending.pop(raw["update_id"], None)
 
     def resident(self, id_: int = 42) -> Person:

@@ -214,7 +214,7 @@ class FakeApi:
     def _get_chat_member(self, parameters: JSON) -> JSON:
         user = {"id": parameters["user_id"], "is_bot": False, "first_name": "Lan"}
         status = self.members[parameters["chat_id"]].get(parameters["user_id"], "member")
-        return {"user": user, "status": status, **_RIGHTS.get(status, {})}
+        return {"user": user, "status": status}
 
     def _get_profile(self, kind: str, parameters: JSON) -> Any:
         return self.profile.get(_profile_key(kind, parameters), _PROFILE[kind])
@@ -242,15 +242,6 @@ class FakeApi:
         return {"text": shown, "source": parameters["text"], **markup}
 
 
-_RIGHTS_OF_ADMINS = (
-    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
-    "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
-)  # fmt: skip
-_RIGHTS: dict[str, JSON] = {
-    "creator": {"is_anonymous": False},
-    "administrator": dict.fromkeys(_RIGHTS_OF_ADMINS, False),
-    "kicked": {"until_date": 0},
-}
 _PROFILE: dict[str, Any] = {
     "Commands": [], "Description": {"description": ""}, "ShortDescription": {"short_description": ""},
 }  # fmt: skip
