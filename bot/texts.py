@@ -121,6 +121,28 @@ OPTIONS_ONLY_IN_GROUPS = "Lệnh /caidat dùng trong nhóm, do quản trị viê
 OPTIONS_ONLY_ADMINS = "Chỉ quản trị viên của nhóm đổi được cài đặt."
 OPTIONS_CANNOT_TELL = "Tôi chưa hỏi được Telegram ai là quản trị viên của nhóm. Mời anh chị thử lại sau ít phút."
 
+# What the bot's profile says; a command has at most 32 letters, its description 256, the profile's 512 and 120
+COMMANDS_PRIVATE: dict[str, str] = {
+    "start": "Bắt đầu",
+    "hoi": "Hỏi về phường, ví dụ: /hoi phường có bao nhiêu hộ",
+    "chude": "Xem tất cả các chủ đề",
+    "help": "Cách hỏi",
+}
+COMMANDS_GROUP: dict[str, str] = {
+    "hoi": "Hỏi về phường, ví dụ: /hoi phường có bao nhiêu hộ",
+    "chude": "Xem các chủ đề trong khung chat riêng",
+    "help": "Cách hỏi trong nhóm",
+}
+COMMANDS_ADMIN: dict[str, str] = {**COMMANDS_GROUP, "caidat": "Cài đặt của nhóm (quản trị viên)"}
+PROFILE_DESCRIPTION = (
+    "Trả lời câu hỏi về {place} theo báo cáo đăng {publisher} ngày {published}: dân cư, Đảng bộ, kinh tế, xã hội, khen thưởng, "
+    "nhiệm vụ nhiệm kỳ 2020–2025.\n\n"
+    "Anh chị cứ gõ câu hỏi, có dấu hay không dấu đều được. Điều gì báo cáo không nêu, bot nói rõ là không có. "
+    "Đây là chương trình tự động, không phải cán bộ phường."
+)
+PROFILE_SHORT = "Hỏi đáp về {place} theo báo cáo {as_of}. Chương trình tự động, trả lời kèm nguồn."
+LOG_PROFILE_KEPT = "Chưa đặt được phần giới thiệu của bot ({what}: {reason}); bot vẫn trả lời, lần khởi động sau sẽ đặt lại."
+
 # Small talk
 COURTESIES: dict[str, str] = {
     "greeting": "Xin chào anh chị. Anh chị muốn hỏi gì về {place}?",

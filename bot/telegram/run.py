@@ -22,6 +22,7 @@ from bot.telegram.connection import Connection, TokenRefusedError
 from bot.telegram.desk import Desk
 from bot.telegram.pacing import Pace
 from bot.telegram.processing import Processing
+from bot.telegram.profile import Profile, introduction
 from bot.telegram.receiving import Receiving, unless
 from bot.telegram.sending import Sender
 from bot.telegram.strict import StrictApplication
@@ -96,9 +97,13 @@ async def _serve(application: StrictApplication, conversation: Conversation, dat
     _logger.info(texts.LOG_STARTED.format(username=application.bot.username))
     processing = Processing(application, sender, asyncio.sleep)
     receiving = Receiving(application.bot, processing.process, Connection(asyncio.sleep, _REFUSALS_LATER))
+    report = conversation.speech.knowledge.report
+    profile = asyncio.create_task(Profile(bot, asyncio.sleep).set(introduction(report)))  # beside answering, not before it
     try:
         await receiving.run(stop)
     finally:
+        profile.cancel()
+        await asyncio.gather(profile, return_exceptions=True)
         _logger.info(texts.LOG_STOPPING)
         await receiving.finish(_FINISHING)
 

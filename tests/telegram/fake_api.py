@@ -83,7 +83,7 @@ class FakeApi:
     """Groups that became supergroups: old id, new id."""
     members: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     """Standing of people in groups, for example "administrator"; "member" for who is not named."""
-    profile: dict[tuple[str, str, str], JSON] = field(default_factory=dict)
+    profile: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     """What the bot's profile says, by kind, scope and language."""
     _faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     _messages: int = 5000
