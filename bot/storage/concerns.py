@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.storage import group_settings
+from bot.storage import answers, group_settings
 from bot.storage.migrations import Concern
 
-CONCERNS: tuple[Concern, ...] = (group_settings.CONCERN,)
+CONCERNS: tuple[Concern, ...] = (
+    answers.CONCERN,
+    group_settings.CONCERN,
+)

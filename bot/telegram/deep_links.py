@@ -43,12 +43,7 @@ def press_for(payload: str) -> Press | None:
     return Press(Kind.TOPIC, found["topic"]) if found["topic"] else Press(Kind.TOPICS)
 
 
-def message_link(chat: int, username: str | None, thread: int | None, message: int) -> str | None:
-    """The address of a message in a supergroup; None in a small group, whose messages have none."""
-    if username:
-        base = username
-    elif str(chat).startswith("-100"):
-        base = f"c/{str(chat).removeprefix('-100')}"
-    else:
-        return None
+def message_link(chat: int, username: str | None, thread: int | None, message: int) -> str:
+    """The address of a message in a supergroup. Messages in small groups have none."""
+    base = username or f"c/{str(chat).removeprefix('-100')}"
     return f"https://t.me/{base}/{thread}/{message}" if thread else f"https://t.me/{base}/{message}"

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from telegram import Chat, Message
+from telegram.constants import ChatType
 
 from bot import texts
 from bot.conversation import Conversation, Setting
 from bot.press import Kind, Press
 from bot.reply import Button, Part, Reply
+from bot.storage.answers import AnswerStore
 from bot.storage.group_settings import GroupSettingsStore
 from bot.telegram.addressing import asker_of, facts_under, question_in, reply_to_me, setting_of
 from bot.telegram.app import VIETNAM
@@ -34,6 +36,7 @@ class Desk:
     memory: Memory = field(default_factory=Memory)
     settings: GroupSettingsStore = field(default_factory=GroupSettingsStore)
     """What the admins of groups have set; kept in memory only unless one with a database is given."""
+    answers: AnswerStore = field(default_factory=AnswerStore)
     repeats: Repeats = field(default_factory=Repeats)
     clock: Callable[[], float] = time.time
     """Seconds since the epoch."""
@@ -70,9 +73,21 @@ class Desk:
         """Send the reply beside `message`; in groups it quotes, so that everybody sees whose question it is."""
         if quoting is None:
             quoting = setting_of(message.chat) is Setting.GROUP
+        if setting_of(message.chat) is Setting.PRIVATE:
+            self.sender.closed.discard(message.chat.id)  # who writes has not blocked the bot, whatever was told before
         place = place_beside(message, quoting=quoting)
         sent = await self.send(message.chat, place, reply, page=page, question=message.message_id)
-        self.memory.answered(message.chat.id, message.message_id, sent)
+        await self.answered(message, sent)
+
+    async def answered(self, message: Message, answers: tuple[int, ...]) -> None:
+        """Remember that these messages of ours answer `message`."""
+        self.memory.answered(message.chat.id, message.message_id, answers)
+        await self.answers.put(message.chat.id, message.message_id, answers, self.clock())
+
+    async def answers_to(self, message: Message) -> tuple[int, ...]:
+        """Ids of our messages that answer `message`, also from before a restart; empty when not known."""
+        known = self.memory.answers_to(message.chat.id, message.message_id)
+        return known or await self.answers.of(message.chat.id, message.message_id)
 
     async def send(
         self, chat: Chat, place: Place, reply: Reply, *, page: bool = False, question: int | None = None, link: bool = True
@@ -100,7 +115,8 @@ class Desk:
         return render_for_group(reply, settings.length, chat.get_bot().username)
 
     async def _send_link(self, chat: Chat, place: Place, reply: Reply, earlier: Earlier) -> tuple[int, ...]:
-        address = message_link(chat.id, chat.username, place.thread, earlier.message)
+        has_address = chat.type == ChatType.SUPERGROUP
+        address = message_link(chat.id, chat.username, place.thread, earlier.message) if has_address else None
         if address is None:  # messages of a small group have no address, but can be jumped to when quoted
             place = replace(place, quoting=earlier.message)
         return await self.sender.send(place, render(link_to_earlier(reply, address)))

@@ -41,7 +41,7 @@ class Groups:
             return
         page = await self._page(message.chat.id, " ".join(context.args or ()))
         sent = await self._desk.sender.send(place_beside(message, quoting=True), (page,))
-        self._desk.memory.answered(message.chat.id, message.message_id, sent)
+        await self._desk.answered(message, sent)
 
     async def _refusal(self, message: Message) -> str:
         """Why the writer may set nothing here; nothing when he may."""

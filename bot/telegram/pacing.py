@@ -1,4 +1,4 @@
-"""How fast messages may go out: one a second to a chat, twenty a minute to a group, whatever the other chats do."""
+"""How fast messages may go out or change: one a second in a chat, twenty a minute in a group, whatever other chats do."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Pace:
         self._moments: Recent[int, deque[float]] = Recent()
 
     async def turn(self, chat: int) -> None:
-        """Wait until a message may go to the chat."""
+        """Wait until a message may go to the chat, or change in it."""
         wait = self._moment_for(chat) - self._clock()
         if wait > 0:
             await self._pause(wait)
 
     def note(self, chat: int) -> None:
-        """A message goes to the chat now."""
+        """A message goes to the chat now, or changes in it."""
         moments = self._moments.get(chat) or deque(maxlen=_GROUP_MOST)
         moments.append(self._clock())
         self._moments.put(chat, moments)

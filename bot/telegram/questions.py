@@ -30,7 +30,7 @@ class Questions:
         message = update.edited_message
         if message is None or not await self._follows_edits(message):
             return
-        answers = self._desk.memory.answers_to(message.chat.id, message.message_id)
+        answers = await self._desk.answers_to(message)
         if answers:
             await self._change(message, answers)
         elif is_addressed(message, message.get_bot().bot):
@@ -55,5 +55,5 @@ class Questions:
         if len(shown) < len(pages):
             shown += await desk.sender.send(place_beside(message, quoting=True), pages[len(shown) :])
         desk.repeats.forget(chat, answers)
-        desk.memory.answered(chat, message.message_id, tuple(shown))
+        await desk.answered(message, tuple(shown))
         desk.memory.shows(chat, shown, Sent(reply.facts, page=False))

@@ -12,6 +12,7 @@ from bot import texts
 from bot.conversation import Conversation, open_conversation
 from bot.logs import set_up_logs
 from bot.settings import Settings, unknown_variables
+from bot.storage.answers import AnswerStore
 from bot.storage.concerns import CONCERNS
 from bot.storage.database import Database
 from bot.storage.group_settings import GroupSettingsStore
@@ -89,7 +90,7 @@ async def _serve(application: StrictApplication, conversation: Conversation, dat
     bot = application.bot
     sender = Sender(bot, asyncio.sleep, Pace(asyncio.sleep), Typing(bot))
     await database.ready()  # what is wrong with it is said now, and the bot answers all the same
-    desk = Desk(conversation, sender, settings=GroupSettingsStore(database))
+    desk = Desk(conversation, sender, settings=GroupSettingsStore(database), answers=AnswerStore(database))
     wire(application, desk, Admins(bot, asyncio.sleep))
     await unless(stop, Connection(asyncio.sleep, _REFUSALS_AT_START).call(application.initialize))
     if stop.is_set():

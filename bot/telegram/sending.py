@@ -181,6 +181,7 @@ class Sender:
         """Whether the message shows the page now; False when it is gone and the page must be sent anew."""
 
         async def call() -> object:
+            self._pace.note(chat)
             return await self._bot.edit_message_text(
                 chat_id=chat,
                 message_id=message_id,
@@ -189,6 +190,7 @@ class Sender:
                 reply_markup=page.keyboard,
             )
 
+        await self._pace.turn(chat)
         try:
             await repeated(call, ANSWERING, self._pause)
         except ChatMigrated:

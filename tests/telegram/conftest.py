@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,9 @@ from pydantic import SecretStr
 
 from bot.conversation import Conversation, open_conversation
 from bot.settings import Settings
+from bot.storage.answers import AnswerStore
+from bot.storage.concerns import CONCERNS
+from bot.storage.database import Database
 from bot.storage.group_settings import GroupSettingsStore
 from bot.telegram.admins import Admins
 from bot.telegram.app import build_application
@@ -91,12 +95,20 @@ def api() -> Iterator[FakeApi]:
 
 
 @pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """A file that outlasts the worlds of a test."""
+    database = Database(tmp_path / "kimtan.sqlite", CONCERNS, busy=0.01, rest=0.0)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
 async def worlds(api: FakeApi) -> AsyncIterator[Callable[[Any], Any]]:
     """Opens a world in which this conversation is held."""
     opened: list[World] = []
     endpoint = Endpoint(api)
 
-    async def open_world(conversation: Any, settings: GroupSettingsStore | None = None) -> World:
+    async def open_world(conversation: Any, database: Database | None = None) -> World:
         waits: list[float] = []
         turns: list[float] = []
         time, late = Time(), asyncio.Event()
@@ -116,7 +128,8 @@ async def worlds(api: FakeApi) -> AsyncIterator[Callable[[Any], Any]]:
         application = build_application(Settings(token=SecretStr(TOKEN)), updates=carrier, calls=carrier)
         pace, typing = Pace(take_turn, lambda: time.now), Typing(application.bot, until_late)
         sender = Sender(application.bot, pause, pace, typing)
-        desk = Desk(conversation, sender, settings=settings or GroupSettingsStore(), clock=lambda: time.now)
+        settings, answers = GroupSettingsStore(database), AnswerStore(database)
+        desk = Desk(conversation, sender, settings=settings, answers=answers, clock=lambda: time.now)
         wire(application, desk, Admins(application.bot, pause))
         await application.initialize()
         processing = Processing(application, sender, pause)

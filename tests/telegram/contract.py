@@ -208,6 +208,19 @@ def _of_language(parameters: Mapping[str, Any]) -> Iterator[str]:
         yield "a language has two letters"
 
 
+_SCOPES: dict[str, set[str]] = {
+    "default": set(), "all_private_chats": set(), "all_group_chats": set(), "all_chat_administrators": set(),
+    "chat": {"chat_id"}, "chat_administrators": {"chat_id"}, "chat_member": {"chat_id", "user_id"},
+}  # fmt: skip
+
+
+def _of_scope(parameters: Mapping[str, Any]) -> Iterator[str]:
+    yield from _of_language(parameters)
+    scope = parameters.get("scope", {"type": "default"})
+    if scope.keys() - {"type"} != _SCOPES.get(scope["type"]):
+        yield f"no such scope: {scope}"
+
+
 def _of_description(parameters: Mapping[str, Any]) -> Iterator[str]:
     yield from _of_language(parameters)
     for name, limit in (("description", 512), ("short_description", 120)):
@@ -226,7 +239,7 @@ def _of_thread(parameters: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _of_commands(parameters: Mapping[str, Any]) -> Iterator[str]:
-    yield from _of_language(parameters)
+    yield from _of_scope(parameters)
     commands = parameters.get("commands", [])
     if len(commands) > 100:
         yield "more than 100 commands"
@@ -242,7 +255,7 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any]], Iterator[str]]] = {
     "answerCallbackQuery": _of_callback_answer,
     "answerInlineQuery": _of_inline_answer,
     "setMyCommands": _of_commands,
-    "getMyCommands": _of_language,
+    "getMyCommands": _of_scope,
     "setMyDescription": _of_description,
     "getMyDescription": _of_language,
     "setMyShortDescription": _of_description,

@@ -74,6 +74,13 @@ async def test_somebody_who_blocks_and_unblocks_it_is_answered_again(scripted: W
     assert resident.reads() == "một"
 
 
+async def test_somebody_who_writes_has_not_blocked_it_whatever_was_told(scripted: World) -> None:
+    resident = scripted.resident()
+    await resident.standing("kicked", until_date=0)
+    await resident.writes("một")
+    assert resident.reads() == "một"
+
+
 async def test_made_an_admin_it_stays_as_silent_as_before(scripted: World, member: Person) -> None:
     await member.standing("administrator")
     await member.writes("có bao nhiêu hộ nhỉ?")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -219,20 +218,13 @@ async def test_in_a_topic_the_settings_are_shown_there(world: World) -> None:
     assert world.api.made("sendMessage")[0].parameters["message_thread_id"] == 77
 
 
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(tmp_path / "kimtan.sqlite", CONCERNS, busy=0.01)
-    yield database
-    await database.close()
-
-
 async def test_settings_outlast_a_restart(worlds: Any, knowledge: Conversation, database: Database) -> None:
-    world = await worlds(knowledge, GroupSettingsStore(database))
+    world = await worlds(knowledge, database)
     world.api.members[GROUP][7] = "creator"
     admin = world.neighbour(id_=7)
     await opens(admin)
     await admin.presses("Ngắn")
-    admin.deliver = (await worlds(knowledge, GroupSettingsStore(database))).deliver
+    admin.deliver = (await worlds(knowledge, database)).deliver
     await admin.writes(HOUSEHOLDS)
     assert admin.labels() == ["Nguồn"]
 
@@ -241,7 +233,7 @@ async def test_settings_outlast_a_restart(worlds: Any, knowledge: Conversation, 
 async def test_settings_follow_the_group_into_its_supergroup(
     worlds: Any, knowledge: Conversation, database: Database, news: str
 ) -> None:
-    world = await worlds(knowledge, GroupSettingsStore(database))
+    world = await worlds(knowledge, database)
     old, new = world.neighbour(id_=7, chat=-77, type="group"), world.neighbour(id_=7, chat=-1001700)
     world.api.members[-77][7] = "creator"
     await opens(old)
@@ -263,7 +255,7 @@ async def test_settings_follow_the_group_into_its_supergroup(
 
 async def test_settings_that_cannot_be_saved_hold_and_say_so(worlds: Any, knowledge: Conversation, tmp_path: Path) -> None:
     database = Database(tmp_path / "khong" / "co.sqlite", CONCERNS)
-    world = await worlds(knowledge, GroupSettingsStore(database))
+    world = await worlds(knowledge, database)
     world.api.members[GROUP][7] = "creator"
     admin = world.neighbour(id_=7)
     await opens(admin)

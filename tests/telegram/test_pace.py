@@ -112,12 +112,20 @@ async def test_chats_that_wait_wait_side_by_side(worlds: Any) -> None:
     assert [world.api.shown(person) for person in range(50, 55)] == [["một", "hai"]] * 5
 
 
-async def test_browsing_in_place_waits_for_no_turn(resident: Person, world: World) -> None:
+async def test_pages_turned_and_answers_edited_keep_the_pace_too(resident: Person, world: World) -> None:
     await resident.writes("/chude")
-    for _ in range(5):
+    for _ in range(3):
         await resident.presses(resident.labels()[0])
         await resident.presses("Về các chủ đề")
-    assert world.turns == []
+    assert len(world.api.made("editMessageText")) == 6
+    assert len(world.turns) == 6
+    assert min(world.turns) >= 1.0
+
+
+async def test_a_press_is_acknowledged_before_its_turn_comes(resident: Person, world: World) -> None:
+    await resident.writes("/chude")
+    await resident.presses(resident.labels()[0])
+    assert [call.method for call in world.api.calls] == ["sendMessage", "answerCallbackQuery", "editMessageText"]
 
 
 async def test_told_to_wait_it_waits_as_told_and_sends_every_answer_in_order(
