@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import math
 from collections.abc import Awaitable, Callable, Sequence
@@ -134,48 +133,60 @@ class Sender:
     async def send(self, place: Place, pages: Sequence[Page]) -> tuple[int, ...]:
         """Ids of the messages sent, in order; fewer than pages when nobody is there to read them."""
         sent: list[int] = []
-        if place.chat in self.closed:
-            _logger.info("chat %s takes no messages", place.chat)
-            return ()
-        async with self._typing.when_late(place.chat, place.thread) as typing:
-            for page in pages:
-                message = await self._send(place, page, typing)
-                if message is None:
-                    break
-                sent.append(message.message_id)
-                place = replace(place, chat=message.chat.id, quoting=None)  # only the first quotes
+        for page in pages:
+            message = await self._send(place, page)
+            if message is None:
+                break
+            sent.append(message.message_id)
+            place = replace(place, chat=message.chat.id, quoting=None)  # only the first quotes
         return tuple(sent)
 
-    async def _send(self, place: Place, page: Page, typing: asyncio.Task[None]) -> Message | None:
-        async def call() -> Message:
-            self._pace.note(place.chat)
-            try:
-                return await self._bot.send_message(
-                    chat_id=place.chat,
-                    text=page.text,
-                    parse_mode=ParseMode.HTML,
-                    message_thread_id=place.thread,
-                    reply_parameters=ReplyParameters(place.quoting) if place.quoting else None,
-                    reply_markup=page.keyboard,
-                    disable_notification=place.silent or None,
-                )
-            except RetryAfter:
-                typing.cancel()  # told to be quiet, it is
-                raise
+    async def _send(self, place: Place, page: Page) -> Message | None:
+        async def call(there: Place) -> Message:
+            return await self._bot.send_message(
+                chat_id=there.chat,
+                text=page.text,
+                parse_mode=ParseMode.HTML,
+                message_thread_id=there.thread,
+                reply_parameters=ReplyParameters(there.quoting) if there.quoting else None,
+                reply_markup=page.keyboard,
+                disable_notification=there.silent or None,
+            )
 
-        await self._pace.turn(place.chat)
+        return await self._sent(place, call)
+
+    async def _sent(self, place: Place, call: Callable[[Place], Awaitable[Message]]) -> Message | None:
+        """What `call` sends to the place, or to where its chat has moved; None when nobody is there."""
+        if place.chat in self.closed:
+            _logger.info("chat %s takes no messages", place.chat)
+            return None
         try:
-            return await repeated(call, ANSWERING, self._pause)
+            return await self._in_turn(place, call)
         except ChatMigrated as error:
             if self.on_moved is not None:
                 await self.on_moved(place.chat, error.new_chat_id)
             # a supergroup numbers its messages anew, so there is nothing to quote
-            return await self._send(Place(error.new_chat_id, silent=place.silent), page, typing)
+            return await self._sent(Place(error.new_chat_id, silent=place.silent), call)
         except TelegramError as error:
             if not _nobody_there(error):
                 raise
             _logger.info("chat %s takes no messages: %s", place.chat, error)
             return None
+
+    async def _in_turn(self, place: Place, call: Callable[[Place], Awaitable[Message]]) -> Message:
+        """What `call` sends when the chat's turn has come; a chat that waits for long sees that somebody is typing."""
+        async with self._typing.when_late(place.chat, place.thread) as typing:
+
+            async def attempt() -> Message:
+                self._pace.note(place.chat)
+                try:
+                    return await call(place)
+                except RetryAfter:
+                    typing.cancel()  # told to be quiet, it is
+                    raise
+
+            await self._pace.turn(place.chat)
+            return await repeated(attempt, ANSWERING, self._pause)
 
     async def edit(self, chat: int, message_id: int, page: Page) -> bool:
         """Whether the message shows the page now; False when it is gone and the page must be sent anew."""
