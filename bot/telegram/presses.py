@@ -10,7 +10,9 @@ from bot.conversation import Asker, Setting
 from bot.press import Kind, Press, parse_press
 from bot.reply import Reply
 from bot.telegram.addressing import presses_under, setting_of
+from bot.telegram.deep_links import TOPICS, link, payload_for
 from bot.telegram.desk import Desk
+from bot.telegram.group_rendering import is_for_private
 from bot.telegram.rendering import render
 from bot.telegram.sending import Place, place_beside
 
@@ -34,13 +36,18 @@ class Presses:
         if press is None or query.message is None:
             await self._desk.sender.acknowledge(query, texts.UNKNOWN_BUTTON)
             return
-        await self._desk.sender.acknowledge(query)
         setting = setting_of(query.message.chat)
+        if setting is Setting.GROUP and is_for_private(press.kind):
+            await self._desk.sender.acknowledge(query, address=link(query.get_bot().username, payload_for(press) or TOPICS))
+            return
+        await self._desk.sender.acknowledge(query)
         asker = Asker(chat=str(query.message.chat.id), person=str(query.from_user.id))
         reply = self._desk.conversation.press(press, asker, self._desk.clock())
         if not await self._turned(query, press, reply):
             place = _beside(query.message, press, setting)
-            await self._desk.send(place, reply, page=press.kind in _BROWSING)
+            same_may_be_linked = press.kind is Kind.FACT
+            page = press.kind in _BROWSING
+            await self._desk.send(query.message.chat, place, reply, page=page, link=same_may_be_linked)
 
     async def _turned(self, query: CallbackQuery, press: Press, reply: Reply) -> bool:
         """Whether the pressed message itself was turned to the new page, as in a book."""
