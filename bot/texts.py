@@ -24,6 +24,38 @@ PREVIOUS_PAGE = "Trang trước"
 HELP = "Hướng dẫn"
 OPEN_REPORT = "Mở bài báo"
 
+# Pictures
+CHART = "Biểu đồ"
+CHART_TITLES: dict[str, str] = {
+    "thu_nhap": "Thu nhập bình quân của người dân {place}",
+    "co_cau": "Cơ cấu kinh tế {place}",
+    "van_hoa": "Danh hiệu văn hóa hằng năm ở {place}",
+    "chi_bo": "Chi bộ trực thuộc Đảng bộ {place}",
+    "chi_tieu": "Kết quả 2015–2020 so với mục tiêu đại hội, {place}",
+}
+CHART_LABELS: dict[str, str] = {
+    "co_cau_tm_dv": "Thương mại, dịch vụ",
+    "co_cau_ttcn": "Tiểu thủ công nghiệp",
+    "van_hoa_ho": "Hộ gia đình",
+    "van_hoa_to": "Tổ dân phố",
+    "van_hoa_co_quan": "Cơ quan, đơn vị, trường học",
+    "chi_bo_khu_dan_cu": "Ở khu dân cư",
+    "chi_bo_co_quan": "Ở cơ quan, đơn vị, trường học",
+    "thu_nhap_2019": "Thu nhập bình quân năm 2019",
+    "ngan_sach": "Thu ngân sách mỗi năm",
+    "ket_nap": "Đảng viên mới kết nạp",
+}
+CHART_NOTES: dict[str, str] = {
+    "thu_nhap": "Tăng {thu_nhap_tang_dong}, tức khoảng {thu_nhap_tang_phan_tram}.",
+    "chi_bo": "Tất cả: {whole}, mỗi ô là một chi bộ.",
+    "chi_tieu": "Mục tiêu được tính ngược từ phần vượt; báo cáo không in.",
+}
+CHART_YEAR = "Năm {year}"
+CHART_PASSED = "{result}, vượt {lead}"
+CHART_TARGET = "mục tiêu khoảng {target}"
+CHART_SOURCE = "Nguồn: {publisher}, {published}, đoạn {paragraphs}"
+AND = "và"
+
 # What stands after an answer
 ASIDE = "Báo cáo {as_of}, đoạn {paragraph}"
 ASIDE_NO_PARAGRAPH = "Báo cáo {as_of}"
