@@ -222,6 +222,20 @@ LOG_FLOOD = "Telegram yêu cầu chờ {seconds} giây (429)."
 LOG_DROPPED = "Bỏ tin {update}: xử lý nhiều lần đều hỏng."
 LOG_UNKNOWN_VARIABLE = "{name}: không có biến này, có lẽ viết sai tên; bỏ qua."
 
+# What must last
+ONLY_SQLITE_YET = (
+    "KIMTAN_DATABASE_URL: bản này chỉ lưu được vào tệp SQLite (sqlite:///tệp); hãy đổi hoặc bỏ biến này rồi chạy lại."
+)
+STORAGE_FAULT = (
+    "Không dùng được tệp dữ liệu {file} ({reason}); bot vẫn trả lời, nhưng những gì cần lưu lúc này sẽ mất khi khởi động lại."
+)
+STORAGE_LOCKED = "chương trình khác đang giữ tệp"
+STORAGE_BROKEN = "tệp hỏng hoặc không phải tệp SQLite"
+STORAGE_CLOSED = "không mở hoặc không ghi được, hãy xem quyền của tệp và thư mục"
+STORAGE_FULL = "đĩa đầy"
+STORAGE_NEWER = "tệp do bản mới hơn của bot ghi"
+LOG_STORAGE_AGAIN = "Tệp dữ liệu đã dùng lại được."
+
 SETTING_TOKEN = "mã của bot có dạng 123456789:ABC…, chép nguyên từ @BotFather"
 SETTING_API_URL = "cần địa chỉ http:// hoặc https:// kết thúc bằng /bot, ví dụ https://api.telegram.org/bot"
 SETTING_PROXY = "cần dạng http://máy:cổng hoặc socks5://máy:cổng, có thể kèm tên:mật-khẩu@ trước tên máy"

@@ -10,6 +10,7 @@ from telegram import Message
 
 from bot.conversation import Conversation, Setting
 from bot.reply import Reply
+from bot.storage.group_settings import GroupSettingsStore
 from bot.telegram.addressing import asker_of, facts_under, question_in, reply_to_me, setting_of
 from bot.telegram.memory import Memory, Sent
 from bot.telegram.rendering import render
@@ -23,6 +24,8 @@ class Desk:
     conversation: Conversation
     sender: Sender
     memory: Memory = field(default_factory=Memory)
+    settings: GroupSettingsStore = field(default_factory=GroupSettingsStore)
+    """What the admins of groups have set; kept in memory only unless one with a database is given."""
     clock: Callable[[], float] = time.time
 
     def understand(self, message: Message) -> Reply:

@@ -12,6 +12,10 @@ from bot import texts
 from bot.conversation import Conversation, open_conversation
 from bot.logs import set_up_logs
 from bot.settings import Settings, unknown_variables
+from bot.storage.concerns import CONCERNS
+from bot.storage.database import Database
+from bot.storage.group_settings import GroupSettingsStore
+from bot.storage.location import UnsupportedDatabaseError, database_file
 from bot.telegram.app import build_application
 from bot.telegram.connection import Connection, TokenRefusedError
 from bot.telegram.desk import Desk
@@ -46,17 +50,25 @@ async def run(settings: Settings) -> int:
     _stop_on_signals(stop)
     try:
         conversation = open_conversation(settings.knowledge, settings.report)
-    except (KnowledgeFaults, NothingLearnt) as faults:
+        database = _database(settings)
+    except (KnowledgeFaults, NothingLearnt, UnsupportedDatabaseError) as faults:
         return _failed(str(faults))
     application = build_application(settings)
     try:
-        await _serve(application, conversation, stop)
+        await _serve(application, conversation, database, stop)
     except TokenRefusedError as error:
         return _failed(str(error))
     finally:
         await _close(application)
+        await database.close()
     _logger.info(texts.LOG_STOPPED)
     return DONE
+
+
+def _database(settings: Settings) -> Database:
+    """Where things are kept. Raises UnsupportedDatabaseError."""
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    return Database(database_file(url), CONCERNS)
 
 
 def _unusable(settings: Settings) -> str:
@@ -68,10 +80,11 @@ def _unusable(settings: Settings) -> str:
     return ""
 
 
-async def _serve(application: StrictApplication, conversation: Conversation, stop: asyncio.Event) -> None:
+async def _serve(application: StrictApplication, conversation: Conversation, database: Database, stop: asyncio.Event) -> None:
     """Answer until `stop` is set, then finish what was begun."""
     sender = Sender(application.bot, asyncio.sleep)
-    wire(application, Desk(conversation, sender))
+    await database.ready()  # what is wrong with it is said now, and the bot answers all the same
+    wire(application, Desk(conversation, sender, settings=GroupSettingsStore(database)))
     await unless(stop, Connection(asyncio.sleep, _REFUSALS_AT_START).call(application.initialize))
     if stop.is_set():
         return

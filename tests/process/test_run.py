@@ -280,3 +280,20 @@ async def test_settings_that_cannot_be_used_are_named_one_a_line(start: Start) -
 async def test_a_misspelt_variable_is_pointed_out(start: Start, api: FakeApi, server: BotApiServer) -> None:
     kimtan = await start(OFICERS="12")
     await kimtan.says("KIMTAN_OFICERS")
+
+
+async def test_a_database_that_cannot_be_used_is_named_and_costs_no_answer(
+    start: Start, api: FakeApi, server: BotApiServer, resident: Person
+) -> None:
+    kimtan = await start(DATABASE_URL="sqlite:////khong/co/kimtan.sqlite")
+    await resident.writes("Phường Kim Tân có bao nhiêu hộ?")
+    await server.endpoint.until(lambda: not api.pending)
+    assert "4.957" in resident.reads()
+    assert kimtan.said.count("/khong/co/kimtan.sqlite") == 1
+    assert "Traceback" not in kimtan.said
+
+
+async def test_a_kind_of_database_that_there_is_no_support_for_is_named(start: Start) -> None:
+    kimtan = await start(DATABASE_URL="postgresql://kimtan:mat-khau@localhost/kimtan")
+    assert await kimtan.ends() == 1
+    assert kimtan.said.strip() == texts.ONLY_SQLITE_YET

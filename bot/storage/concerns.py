@@ -1,0 +1,8 @@
+"""Everything that is kept; a new concern adds its module and its line here."""
+
+from __future__ import annotations
+
+from bot.storage import group_settings
+from bot.storage.migrations import Concern
+
+CONCERNS: tuple[Concern, ...] = (group_settings.CONCERN,)
