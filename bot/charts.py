@@ -11,6 +11,9 @@ from bot import texts
 from knowledge.answer import Renderer
 from knowledge.loading import Knowledge
 
+_LOOK = 1
+"""To be raised when the drawing changes, so that pictures sent before are not sent again."""
+
 
 class Form(StrEnum):
     """How values are laid out."""
@@ -59,6 +62,11 @@ class Chart:
     """Where they stand."""
 
     @property
+    def heading(self) -> str:
+        """The title as running text."""
+        return self.title.replace("\N{NO-BREAK SPACE}", " ")
+
+    @property
     def words(self) -> str:
         """The picture in words, for those who cannot see it."""
         told = "; ".join(_told(mark) for mark in self.marks)
@@ -67,7 +75,7 @@ class Chart:
     @property
     def fingerprint(self) -> str:
         """Differs when anything to be seen differs, so that an old picture is not sent for a new one."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{_LOOK} {self!r}".encode()).hexdigest()[:16]
 
 
 def _told(mark: Mark) -> str:

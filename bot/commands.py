@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TextIO
 
 from bot import texts
+from bot.console import NOT_IN_A_TERMINAL
 from bot.conversation import Asker, Conversation, Setting, open_conversation
 from bot.reply import Reply
 from knowledge.answer import Renderer
@@ -70,7 +71,7 @@ def ask(question: str, *, why: bool, as_json: bool) -> int:
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return DONE
     print(reply.plain())
-    for row in reply.rows:
+    for row in reply.without(*NOT_IN_A_TERMINAL).rows:
         print("  ".join(f"[{button.label}]" for button in row))
     if why:
         print("", *reply.trace, sep="\n")

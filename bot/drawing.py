@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import io
-import logging
 import textwrap
 from collections.abc import Callable
 
-# found before the import: on a first run it tells of the fonts that it looks through
-logging.getLogger("matplotlib").setLevel(logging.ERROR)
-
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, Rectangle, Wedge
 
@@ -35,7 +30,6 @@ _TITLE, _FIGURE, _LABEL, _SMALL = 34, 40, 28, 22
 def draw(chart: Chart) -> bytes:
     """The chart as a PNG picture of PIXELS × PIXELS."""
     figure = Figure(figsize=(PIXELS / _DPI, PIXELS / _DPI), dpi=_DPI, facecolor=CARD)
-    canvas = FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     axes.set(xlim=(0, 1), ylim=(0, 1))
@@ -48,7 +42,7 @@ def draw(chart: Chart) -> bytes:
     axes.plot((_MARGIN, 1 - _MARGIN), (0.083, 0.083), color=EDGE, linewidth=2)
     _write(axes, 1 - _MARGIN, 0.05, chart.source, _SMALL, ha="right", color=QUIET)
     picture = io.BytesIO()
-    canvas.print_png(picture)
+    figure.savefig(picture, format="png")
     return picture.getvalue()
 
 

@@ -17,6 +17,10 @@ TOPIC_TITLES: dict[Topic, str] = {
 
 # Buttons
 SOURCE = "Nguồn"
+SHARE = "Chia sẻ"
+GOOD = "👍"
+BAD = "👎"
+ASK_MORE = "Hỏi thêm"
 ALL_TOPICS = "Các chủ đề"
 BACK_TO_TOPICS = "Về các chủ đề"
 NEXT_PAGE = "Trang sau"
@@ -58,6 +62,7 @@ AND = "và"
 
 # What stands after an answer
 ASIDE = "Báo cáo {as_of}, đoạn {paragraph}"
+ASIDE_PARAGRAPHS = "Báo cáo {as_of}, đoạn {paragraphs}"
 ASIDE_NO_PARAGRAPH = "Báo cáo {as_of}"
 ASIDE_COMPUTED = "Tính từ số liệu báo cáo {as_of}"
 
@@ -94,6 +99,17 @@ SOURCE_PARAGRAPH = "Đoạn {paragraph} của bài."
 SOURCE_SIGNATURE = "Ở phần đầu bài và chữ ký cuối bài."
 SOURCE_ADDRESS = "{address}"
 SOURCE_OF_COMPUTED = "Báo cáo không in số này; số được tính từ các mục sau:"
+
+# What people think of an answer
+THANKS_GOOD = "Cảm ơn anh chị đã cho biết."
+THANKS_BAD = "Cảm ơn anh chị đã cho biết. Anh chị thử hỏi lại bằng câu khác, hoặc xem /chude."
+
+# Inline mode: facts offered in any chat while somebody types
+OFFER = "{figure} (báo cáo {as_of})\n{statement}"
+OFFER_COMPUTED = "{figure} (tính từ số liệu báo cáo {as_of})\n{statement}"
+OFFER_WITHOUT_FIGURE = "{statement} (báo cáo {as_of})"
+OFFER_SOURCE = "Nguồn: {publisher}, ngày {published}."
+NOTHING_OFFERED = "Báo cáo không có mục này. Hỏi bot trong chat riêng"
 
 # Greeting, help, topics
 START = (

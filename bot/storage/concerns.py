@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.storage import group_settings
+from bot.storage import group_settings, pictures, tallies, votes
 from bot.storage.migrations import Concern
 
-CONCERNS: tuple[Concern, ...] = (group_settings.CONCERN,)
+CONCERNS: tuple[Concern, ...] = (group_settings.CONCERN, pictures.CONCERN, tallies.CONCERN, votes.CONCERN)
