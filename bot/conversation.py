@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import texts
 from bot.context import Asker, Contexts
+from bot.deep_link import START
 from bot.offer import Offer
 from bot.offers import Offers
 from bot.press import Kind, Press
@@ -71,11 +72,15 @@ class Conversation:
             self._contexts.remember(asker, (press.target,), now)
         return _fit_for(reply or self.speech.plain(texts.UNKNOWN_BUTTON), setting)
 
-    def start(self, payload: str = "") -> Reply:
-        """The greeting, or the fact that a deep link names."""
-        if payload and self.speech.knows(payload):
-            return self.speech.answer([payload])
-        return self.speech.plain(texts.UNKNOWN_LINK) if payload else self.speech.start()
+    def start(self, payload: str = "", asker: Asker | None = None, now: float = 0.0, setting: Setting = Setting.PRIVATE) -> Reply:
+        """The greeting, or the fact that a deep link names, which is then what `asker` talks about."""
+        if payload in ("", START):
+            return self.speech.start()
+        if not self.speech.knows(payload):
+            return self.speech.plain(texts.UNKNOWN_LINK)
+        if asker:
+            self._contexts.remember(asker, (payload,), now)
+        return _fit_for(self.speech.answer([payload]), setting)
 
     def offers(self, query: str, popular: Sequence[str] = ()) -> list[Offer]:
         """Facts that fit what is being typed, best first; `popular` ids, most asked first, lead when that is nothing yet."""

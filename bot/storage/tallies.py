@@ -45,14 +45,9 @@ class TallyStore:
     async def add(self, facts: Sequence[str], way: Way) -> None:
         """Count each of the facts once more."""
         await self._ensure_read()
-        for fact in facts:
-            self._counts[fact, way] += 1
-        if self._database is None or not facts:
-            return
-        try:
-            await self._database.write(lambda connection: _add(connection, facts, way))
-        except StorageError:
-            return  # the log has it; the count in memory stands until the next start
+        written = await self._written(facts, way)
+        if self._is_read or not written:  # else the first reading brings it
+            self._counts.update((fact, way) for fact in facts)
 
     async def times(self, fact: str, way: Way) -> int:
         """How often."""
@@ -66,6 +61,15 @@ class TallyStore:
         for (fact, _), times in self._counts.items():
             total[fact] += times
         return tuple(sorted(total, key=lambda fact: (-total[fact], fact)))
+
+    async def _written(self, facts: Sequence[str], way: Way) -> bool:
+        if self._database is None or not facts:
+            return False
+        try:
+            await self._database.write(lambda connection: _add(connection, facts, way))
+        except StorageError:
+            return False  # the log has it; the count in memory stands until the next start
+        return True
 
     async def _ensure_read(self) -> None:
         """Read the file once; while it cannot be read, count from nought and try again next time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.telegram.addressing import asker_of, setting_of
 from bot.telegram.desk import Desk
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -18,8 +19,10 @@ class Commands:
 
     async def start(self, update: Update, context: Context) -> None:
         """The greeting, or the fact that a link t.me/…?start=<fact> names."""
-        if update.message:
-            await self._desk.answer(update.message, self._desk.conversation.start(" ".join(context.args or ())))
+        message = update.message
+        if message:
+            payload, asker, setting = " ".join(context.args or ()), asker_of(message), setting_of(message.chat)
+            await self._desk.answer(message, self._desk.conversation.start(payload, asker, self._desk.clock(), setting))
 
     async def help(self, update: Update, _: Context) -> None:
         """What can be asked and how."""

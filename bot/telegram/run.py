@@ -16,9 +16,13 @@ from bot.storage.concerns import CONCERNS
 from bot.storage.database import Database
 from bot.storage.group_settings import GroupSettingsStore
 from bot.storage.location import UnsupportedDatabaseError, database_file
+from bot.storage.pictures import PictureStore
+from bot.storage.tallies import TallyStore
+from bot.storage.votes import VoteStore
 from bot.telegram.app import build_application
 from bot.telegram.connection import Connection, TokenRefusedError
 from bot.telegram.desk import Desk
+from bot.telegram.pictures import Pictures
 from bot.telegram.processing import Processing
 from bot.telegram.receiving import Receiving, unless
 from bot.telegram.sending import Sender
@@ -80,11 +84,23 @@ def _unusable(settings: Settings) -> str:
     return ""
 
 
+def _desk(conversation: Conversation, sender: Sender, database: Database) -> Desk:
+    """The desk, with everything that must last in the database."""
+    return Desk(
+        conversation,
+        sender,
+        settings=GroupSettingsStore(database),
+        tallies=TallyStore(database),
+        votes=VoteStore(database),
+        pictures=Pictures(PictureStore(database)),
+    )
+
+
 async def _serve(application: StrictApplication, conversation: Conversation, database: Database, stop: asyncio.Event) -> None:
     """Answer until `stop` is set, then finish what was begun."""
     sender = Sender(application.bot, asyncio.sleep)
     await database.ready()  # what is wrong with it is said now, and the bot answers all the same
-    wire(application, Desk(conversation, sender, settings=GroupSettingsStore(database)))
+    wire(application, _desk(conversation, sender, database))
     await unless(stop, Connection(asyncio.sleep, _REFUSALS_AT_START).call(application.initialize))
     if stop.is_set():
         return

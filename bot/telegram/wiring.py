@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from telegram import Update
 from telegram.constants import ChatType, UpdateType
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChosenInlineResultHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.telegram.addressing import ADDRESSED, FROM_PERSON
 from bot.telegram.commands import Commands
 from bot.telegram.desk import Desk
+from bot.telegram.inline import Inline
 from bot.telegram.media import Media
 from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
 from bot.telegram.strict import StrictApplication
 
-RECEIVED = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY)
+RECEIVED = (
+    UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.INLINE_QUERY,
+    UpdateType.CHOSEN_INLINE_RESULT,
+)
 """What Telegram is asked to send; all else that the handlers below do not name never comes."""
 
 
 def wire(application: StrictApplication, desk: Desk) -> None:
     """Add the handlers."""
     commands, questions, presses, media = Commands(desk), Questions(desk), Presses(desk), Media(desk)
+    inline = Inline(desk)
     # Without UpdateType every message filter fits edits and channel posts as well.
     new = filters.UpdateType.MESSAGE & FROM_PERSON & ADDRESSED
     edited = filters.UpdateType.EDITED_MESSAGE & FROM_PERSON
@@ -30,6 +45,9 @@ def wire(application: StrictApplication, desk: Desk) -> None:
         [
             # 1. Presses: they have no message filters to pass, and must be acknowledged whatever they carry.
             CallbackQueryHandler(presses.pressed),
+            # Inline mode has updates of its own kind, so its place does not matter.
+            InlineQueryHandler(inline.typed),
+            ChosenInlineResultHandler(inline.chosen),
             # 2. Commands, before free words: a command is text too.
             CommandHandler("start", commands.start, new),
             CommandHandler("help", commands.help, new),

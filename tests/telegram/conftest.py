@@ -64,6 +64,7 @@ def api() -> Iterator[FakeApi]:
     yield api
     assert not api.broken_contract
     assert not api.waiting_presses, "a pressed button still spins"
+    assert not api.waiting_queries, "somebody types and is offered nothing, not even an empty list"
 
 
 @pytest.fixture

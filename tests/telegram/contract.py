@@ -19,7 +19,8 @@ _ACTIONS = (
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
 )  # fmt: skip
-TEXT, CAPTION, CALLBACK_ANSWER = 4096, 1024, 200
+TEXT, CAPTION, CALLBACK_ANSWER, QUERY = 4096, 1024, 200, 256
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def decode(method: str, sent: Mapping[str, str]) -> dict[str, Any]:
@@ -43,6 +44,15 @@ def faults_in(method: str, parameters: Mapping[str, Any]) -> list[str]:
     if declared is None:
         return [f"{method}: no such method"]
     return [f"{method}: {fault}" for fault in (*_of_fields(parameters, declared, ""), *_of_limits(method, parameters))]
+
+
+def faults_in_photo(content: bytes) -> list[str]:
+    """What Telegram would refuse about a PNG picture sent as a photo: 10 MB, sides 10,000 together and 20 to 1 at most."""
+    if not content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ["the photo is no PNG picture"]
+    width, height = (int.from_bytes(content[at : at + 4]) for at in (16, 20))
+    fits = width + height <= 10_000 and max(width, height) <= 20 * min(width, height) and len(content) <= 10 * 2**20
+    return [] if fits else [f"a photo of {width} × {height} and {len(content)} bytes"]
 
 
 def _of_fields(value: Mapping[str, Any], declared: Mapping[str, Sequence[Any]], path: str) -> Iterator[str]:
@@ -150,6 +160,10 @@ def _of_button(button: Mapping[str, Any]) -> Iterator[str]:
     if sum(action in button for action in _ACTIONS) != 1:
         yield f"a button must do exactly one thing: {button}"
     payload = button.get("callback_data")
+    if len(button.get("switch_inline_query", "")) > QUERY:
+        yield f"switch_inline_query of {len(button['switch_inline_query'])} characters"
+    if "url" in button and not re.match(r"(https?|tg)://[^\s/]", button["url"]):
+        yield f"a button with a bad address: {button['url']}"
     if payload is not None and not 0 < len(payload.encode()) <= 64:
         yield f"callback_data of {len(payload.encode())} bytes"
 
@@ -183,7 +197,12 @@ def _of_inline_answer(parameters: Mapping[str, Any]) -> Iterator[str]:
         yield "next_offset is too long"
     if not 0 <= parameters.get("cache_time", 300) <= 86400:
         yield "cache_time must be 0 to 86400"
+    button = parameters.get("button")
+    if button and not (button.get("text") and ("web_app" in button or _PAYLOAD.fullmatch(button.get("start_parameter", "")))):
+        yield f"no button above results: {button}"
     for result in results:
+        if not str(result.get("title", "")).strip():
+            yield "a result without a title"
         yield from _of_keyboard(result.get("reply_markup"))
 
 
