@@ -261,7 +261,7 @@ class Sender:
                 answer.results,
                 cache_time=answer.seconds,
                 is_personal=False,
-                next_offset=answer.next_offset,
+                next_offset=answer.next_offset or None,  # the library would make "[]" of an empty text
                 button=answer.button,
             )
         except TelegramError as error:
