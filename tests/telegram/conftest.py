@@ -69,11 +69,11 @@ def api() -> Iterator[FakeApi]:
 
 @pytest.fixture
 async def worlds(api: FakeApi) -> AsyncIterator[Callable[[Any], Any]]:
-    """Opens a world in which this conversation is held."""
+    """Opens a world in which this conversation is held; other parts of the desk by their names."""
     opened: list[World] = []
     endpoint = Endpoint(api)
 
-    async def open_world(conversation: Any) -> World:
+    async def open_world(conversation: Any, **parts: Any) -> World:
         waits: list[float] = []
 
         async def pause(seconds: float) -> None:
@@ -82,7 +82,7 @@ async def worlds(api: FakeApi) -> AsyncIterator[Callable[[Any], Any]]:
         carrier = StrictRequest(endpoint)
         application = build_application(Settings(token=SecretStr(TOKEN)), updates=carrier, calls=carrier)
         sender = Sender(application.bot, pause)
-        desk = Desk(conversation, sender, Memory(), clock=lambda: float(DATE))
+        desk = Desk(conversation, sender, Memory(), clock=lambda: float(DATE), **parts)
         wire(application, desk)
         await application.initialize()
         world = World(api, endpoint, application, Processing(application, sender, pause), desk, waits)
