@@ -77,7 +77,6 @@ PART_NOT_SAID = "{number}. Ý này báo cáo không nêu: «{asked}»"
 
 # Suggestions
 SUGGEST = "Tôi chưa chắc đã hiểu đúng ý. Có phải anh chị muốn hỏi một trong các mục dưới đây?"
-SUGGEST_GROUP = "Có phải anh chị muốn hỏi một trong các mục dưới đây?"
 
 # Declines
 DECLINE = "Báo cáo không nêu điều này, nên tôi không trả lời để tránh nói sai."
@@ -87,7 +86,6 @@ DECLINE_PART_OF_WARD = "Báo cáo chỉ có số liệu chung của {place}, kh�
 DECLINE_YEAR = "Báo cáo không có số liệu của {asked} cho mục «{title}»."
 DECLINE_TERM = "Báo cáo không nêu mục «{title}» cho thời gian này ({asked})."
 DECLINE_NAME = "Báo cáo không nêu {asked}."
-DECLINE_GROUP = "Báo cáo không nêu điều này."
 DECLINE_RELATED = "Báo cáo có những mục gần nhất sau:"
 NOTHING_TO_READ = "Tin nhắn không có chữ nào để tôi hiểu. Mời anh chị gõ câu hỏi, ví dụ: «phường có bao nhiêu hộ»."
 
@@ -143,6 +141,55 @@ TOPIC_TEXT = "Mời anh chị chọn một mục. Trang {page}/{pages}."
 TOPIC_TEXT_ONE_PAGE = "Mời anh chị chọn một mục."
 UNKNOWN_BUTTON = "Nút này không còn dùng được. Mời anh chị gõ câu hỏi, hoặc chọn trong các chủ đề."
 UNKNOWN_LINK = "Đường dẫn này không trỏ tới mục nào của báo cáo. Mời anh chị gõ câu hỏi, hoặc chọn trong các chủ đề."
+
+# Groups
+SUGGEST_GROUP = "Có phải anh chị muốn hỏi một trong các mục dưới đây?"
+DECLINE_GROUP = "Báo cáo không nêu điều này."
+GROUP_HELP = "Trong nhóm, mời anh chị hỏi bằng /hoi kèm câu hỏi, nhắc tên @{name}, hoặc trả lời tin của tôi."
+GROUP_TOPICS = "Danh sách các chủ đề dài, mời anh chị xem trong khung chat riêng."
+OPEN_PRIVATE = "Mở khung chat riêng"
+OPEN_LIST = "Xem đủ danh sách"
+REPEATED = "Mục «{title}» vừa được trả lời: {address}"
+REPEATED_QUOTED = "Mục «{title}» vừa được trả lời ở tin được trích."
+
+# What the admins of a group set by /caidat
+OPTIONS_LEAD = "Cài đặt của nhóm này"
+OPTIONS_LENGTH = "Câu trả lời: {value}."
+OPTIONS_QUIET = "Giờ yên tĩnh (trả lời không báo chuông): {value}."
+OPTIONS_EDITS = "Khi câu hỏi được sửa: {value}."
+OPTIONS_NOTE = "Chỉ quản trị viên của nhóm đổi được. Muốn đặt giờ khác, gõ /caidat kèm giờ, ví dụ: /caidat 20-7"
+OPTIONS_NOT_SAVED = "Lưu ý: chưa ghi được vào tệp dữ liệu, cài đặt này mất khi bot khởi động lại."
+LENGTHS: dict[str, str] = {"short": "Ngắn", "medium": "Vừa", "full": "Đầy đủ"}
+OPTION_QUIET = "{start}–{end} giờ"
+OPTION_NO_QUIET = "Không đặt giờ yên tĩnh"
+OPTION_FOLLOW = "Sửa câu trả lời theo"
+OPTION_NO_FOLLOW = "Giữ nguyên"
+OPTION_CHOSEN = "✓ {label}"
+OPTIONS_ONLY_IN_GROUPS = "Lệnh /caidat dùng trong nhóm, do quản trị viên của nhóm gõ."
+OPTIONS_ONLY_ADMINS = "Chỉ quản trị viên của nhóm đổi được cài đặt."
+OPTIONS_CANNOT_TELL = "Tôi chưa hỏi được Telegram ai là quản trị viên của nhóm. Mời anh chị thử lại sau ít phút."
+
+# What the bot's profile says; a command has at most 32 letters, its description 256, the profile's 512 and 120
+COMMANDS_PRIVATE: dict[str, str] = {
+    "start": "Bắt đầu",
+    "hoi": "Hỏi về phường, ví dụ: /hoi phường có bao nhiêu hộ",
+    "chude": "Xem tất cả các chủ đề",
+    "help": "Cách hỏi",
+}
+COMMANDS_GROUP: dict[str, str] = {
+    "hoi": "Hỏi về phường, ví dụ: /hoi phường có bao nhiêu hộ",
+    "chude": "Xem các chủ đề trong khung chat riêng",
+    "help": "Cách hỏi trong nhóm",
+}
+COMMANDS_ADMIN: dict[str, str] = {**COMMANDS_GROUP, "caidat": "Cài đặt của nhóm (quản trị viên)"}
+PROFILE_DESCRIPTION = (
+    "Trả lời câu hỏi về {place} theo báo cáo đăng {publisher} ngày {published}: dân cư, Đảng bộ, kinh tế, xã hội, khen thưởng, "
+    "nhiệm vụ nhiệm kỳ 2020–2025.\n\n"
+    "Anh chị cứ gõ câu hỏi, có dấu hay không dấu đều được. Điều gì báo cáo không nêu, bot nói rõ là không có. "
+    "Đây là chương trình tự động, không phải cán bộ phường."
+)
+PROFILE_SHORT = "Hỏi đáp về {place} theo báo cáo {as_of}. Chương trình tự động, trả lời kèm nguồn."
+LOG_PROFILE_KEPT = "Chưa đặt được phần giới thiệu của bot ({what}: {reason}); bot vẫn trả lời, lần khởi động sau sẽ đặt lại."
 
 # Small talk
 COURTESIES: dict[str, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -21,6 +22,8 @@ Work = Callable[[sqlite3.Connection], T]
 
 _BUSY = 1.0
 """Seconds to wait for another process that holds the file."""
+_REST = 2.0
+"""Seconds after a fault in which nothing is tried: a hundred chats must not each wait for the same lock in turn."""
 
 
 class StorageError(Exception):
@@ -34,10 +37,12 @@ class Database:
     To serve PostgreSQL one day, give this class a sister with `read` and `write`; the concerns hold the SQL.
     """
 
-    def __init__(self, file: Path, concerns: Sequence[Concern], *, busy: float = _BUSY) -> None:
+    def __init__(self, file: Path, concerns: Sequence[Concern], *, busy: float = _BUSY, rest: float = _REST) -> None:
         self._file = file
         self._concerns = tuple(concerns)
         self._busy = busy
+        self._rest = rest
+        self._last_fault: tuple[float, sqlite3.Error] | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
         self._connection: sqlite3.Connection | None = None
         self._faulty = False
@@ -82,13 +87,17 @@ class Database:
         return StorageError(line)
 
     def _transact(self, begin: str, work: Work[T]) -> T:
+        if self._last_fault is not None and time.monotonic() < self._last_fault[0] + self._rest:
+            raise self._last_fault[1].with_traceback(None)
         try:
             connection = self._connection or self._open()
             connection.execute(begin)
             result = work(connection)
             connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             self._drop()  # closing undoes what was not committed
+            if isinstance(error, sqlite3.Error):
+                self._last_fault = time.monotonic(), error
             raise
         return result
 

@@ -7,11 +7,14 @@ from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.conversation import Asker, Setting
+from bot.deep_link import deep_link
 from bot.press import Kind, Press, parse_press
 from bot.reply import Reply
 from bot.storage.votes import Vote
 from bot.telegram.addressing import presses_under, setting_of
+from bot.telegram.deep_links import TOPICS, payload_for
 from bot.telegram.desk import Desk
+from bot.telegram.group_rendering import is_for_private
 from bot.telegram.rendering import render
 from bot.telegram.sending import Place, place_beside
 
@@ -40,13 +43,18 @@ class Presses:
         if press.kind in _VOTES:
             await self._voted(query, query.message, press)
             return
-        await self._desk.sender.acknowledge(query)
         setting = setting_of(query.message.chat)
+        if setting is Setting.GROUP and is_for_private(press.kind):
+            await self._desk.sender.acknowledge(query, address=deep_link(query.get_bot().username, payload_for(press) or TOPICS))
+            return
+        await self._desk.sender.acknowledge(query)
         asker = Asker(chat=str(query.message.chat.id), person=str(query.from_user.id))
         reply = self._desk.conversation.press(press, asker, self._desk.clock(), setting)
         if not await self._turned(query, press, reply):
             place = _beside(query.message, press, setting)
-            await self._desk.send(place, reply, page=press.kind in _BROWSING)
+            same_may_be_linked = press.kind is Kind.FACT
+            page = press.kind in _BROWSING
+            await self._desk.send(query.message.chat, place, reply, page=page, link=same_may_be_linked)
 
     async def _voted(self, query: CallbackQuery, message: MaybeInaccessibleMessage, press: Press) -> None:
         """Thank at once, and keep what was thought of the answer."""

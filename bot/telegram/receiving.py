@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 
 from bot.telegram.connection import Connection
 from bot.telegram.lanes import Lanes, lane_of
+from bot.telegram.lenient import read_update
 from bot.telegram.strict import JSON, RawBot
 from bot.telegram.window import Window
 from bot.telegram.wiring import RECEIVED
@@ -120,7 +121,7 @@ class Receiving:
         if not isinstance(update_id, int) or not self._window.take(update_id):
             return False
         try:
-            update = Update.de_json(raw, self._bot)
+            update = read_update(raw, self._bot)
         except Exception:  # whatever the library trips over, the next update is another one
             _logger.exception("update %s cannot be read, dropped", update_id)
             self._window.done(update_id)

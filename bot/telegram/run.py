@@ -12,6 +12,7 @@ from bot import texts
 from bot.conversation import Conversation, open_conversation
 from bot.logs import set_up_logs
 from bot.settings import Settings, unknown_variables
+from bot.storage.answers import AnswerStore
 from bot.storage.concerns import CONCERNS
 from bot.storage.database import Database
 from bot.storage.group_settings import GroupSettingsStore
@@ -19,14 +20,18 @@ from bot.storage.location import UnsupportedDatabaseError, database_file
 from bot.storage.pictures import PictureStore
 from bot.storage.tallies import TallyStore
 from bot.storage.votes import VoteStore
+from bot.telegram.admins import Admins
 from bot.telegram.app import build_application
 from bot.telegram.connection import Connection, TokenRefusedError
 from bot.telegram.desk import Desk
+from bot.telegram.pacing import Pace
 from bot.telegram.pictures import Pictures
 from bot.telegram.processing import Processing
+from bot.telegram.profile import Profile, introduction
 from bot.telegram.receiving import Receiving, unless
 from bot.telegram.sending import Sender
 from bot.telegram.strict import StrictApplication
+from bot.telegram.typing import Typing
 from bot.telegram.wiring import wire
 from knowledge.faults import KnowledgeFaults
 from knowledge.learnt import NothingLearnt
@@ -90,6 +95,7 @@ def _desk(conversation: Conversation, sender: Sender, database: Database) -> Des
         conversation,
         sender,
         settings=GroupSettingsStore(database),
+        answers=AnswerStore(database),
         tallies=TallyStore(database),
         votes=VoteStore(database),
         pictures=Pictures(PictureStore(database)),
@@ -98,18 +104,23 @@ def _desk(conversation: Conversation, sender: Sender, database: Database) -> Des
 
 async def _serve(application: StrictApplication, conversation: Conversation, database: Database, stop: asyncio.Event) -> None:
     """Answer until `stop` is set, then finish what was begun."""
-    sender = Sender(application.bot, asyncio.sleep)
+    bot = application.bot
+    sender = Sender(bot, asyncio.sleep, Pace(asyncio.sleep), Typing(bot))
     await database.ready()  # what is wrong with it is said now, and the bot answers all the same
-    wire(application, _desk(conversation, sender, database))
+    wire(application, _desk(conversation, sender, database), Admins(bot, asyncio.sleep))
     await unless(stop, Connection(asyncio.sleep, _REFUSALS_AT_START).call(application.initialize))
     if stop.is_set():
         return
     _logger.info(texts.LOG_STARTED.format(username=application.bot.username))
     processing = Processing(application, sender, asyncio.sleep)
     receiving = Receiving(application.bot, processing.process, Connection(asyncio.sleep, _REFUSALS_LATER))
+    report = conversation.speech.knowledge.report
+    profile = asyncio.create_task(Profile(bot, asyncio.sleep).set(introduction(report)))  # beside answering, not before it
     try:
         await receiving.run(stop)
     finally:
+        profile.cancel()
+        await asyncio.gather(profile, return_exceptions=True)
         _logger.info(texts.LOG_STOPPING)
         await receiving.finish(_FINISHING)
 

@@ -21,7 +21,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.backoff import Pause, growing, told_to_wait
+from bot.telegram.pacing import Pace
 from bot.telegram.rendering import Page
+from bot.telegram.typing import Typing
 
 _logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -71,6 +73,8 @@ class Place:
     chat: int
     thread: int | None = None
     quoting: int | None = None
+    silent: bool = False
+    """Without a sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +147,15 @@ def _nobody_there(error: TelegramError) -> bool:
 class Sender:
     """Sends, edits and deletes; faults that pass are waited out, and chats that are gone are no fault."""
 
-    def __init__(self, bot: Bot, pause: Pause) -> None:
+    def __init__(self, bot: Bot, pause: Pause, pace: Pace, typing: Typing) -> None:
         self._bot = bot
         self._pause = pause
+        self._pace = pace
+        self._typing = typing
+        self.closed: set[int] = set()
+        """Chats that Telegram has said take no messages from the bot."""
+        self.on_moved: Callable[[int, int], Awaitable[None]] | None = None
+        """Told the old and the new id of a group that turns out to have become a supergroup."""
 
     @property
     def bot_id(self) -> int:
@@ -172,6 +182,7 @@ class Sender:
                 message_thread_id=there.thread,
                 reply_parameters=ReplyParameters(there.quoting) if there.quoting else None,
                 reply_markup=page.keyboard,
+                disable_notification=there.silent or None,
             )
 
         return await self._sent(place, call)
@@ -192,6 +203,7 @@ class Sender:
                 message_thread_id=there.thread,
                 reply_parameters=ReplyParameters(there.quoting) if there.quoting else None,
                 reply_markup=page.keyboard,
+                disable_notification=there.silent or None,
             )
 
         try:
@@ -203,21 +215,42 @@ class Sender:
 
     async def _sent(self, place: Place, call: Callable[[Place], Awaitable[Message]]) -> Message | None:
         """What `call` sends to the place, or to where its chat has moved; None when nobody is there."""
+        if place.chat in self.closed:
+            _logger.info("chat %s takes no messages", place.chat)
+            return None
         try:
-            return await repeated(lambda: call(place), ANSWERING, self._pause)
+            return await self._in_turn(place, call)
         except ChatMigrated as error:
+            if self.on_moved is not None:
+                await self.on_moved(place.chat, error.new_chat_id)
             # a supergroup numbers its messages anew, so there is nothing to quote
-            return await self._sent(Place(error.new_chat_id), call)
+            return await self._sent(Place(error.new_chat_id, silent=place.silent), call)
         except TelegramError as error:
             if not _nobody_there(error):
                 raise
             _logger.info("chat %s takes no messages: %s", place.chat, error)
             return None
 
+    async def _in_turn(self, place: Place, call: Callable[[Place], Awaitable[Message]]) -> Message:
+        """What `call` sends when the chat's turn has come; a chat that waits for long sees that somebody is typing."""
+        async with self._typing.when_late(place.chat, place.thread) as typing:
+
+            async def attempt() -> Message:
+                self._pace.note(place.chat)
+                try:
+                    return await call(place)
+                except RetryAfter:
+                    typing.cancel()  # told to be quiet, it is
+                    raise
+
+            await self._pace.turn(place.chat)
+            return await repeated(attempt, ANSWERING, self._pause)
+
     async def edit(self, chat: int, message_id: int, page: Page) -> bool:
         """Whether the message shows the page now; False when it is gone and the page must be sent anew."""
 
         async def call() -> object:
+            self._pace.note(chat)
             return await self._bot.edit_message_text(
                 chat_id=chat,
                 message_id=message_id,
@@ -226,6 +259,7 @@ class Sender:
                 reply_markup=page.keyboard,
             )
 
+        await self._pace.turn(chat)
         try:
             await repeated(call, ANSWERING, self._pause)
         except ChatMigrated:
@@ -245,12 +279,16 @@ class Sender:
             except TelegramError as error:
                 _logger.info("message %s in chat %s stays: %s", message_id, chat, error)
 
-    async def acknowledge(self, query: CallbackQuery, notice: str = "", *, passing: bool = False) -> None:
-        """End the waiting of a pressed button, with a notice if there is one: to be closed, or `passing` by itself.
+    async def acknowledge(self, query: CallbackQuery, notice: str = "", address: str = "", *, passing: bool = False) -> None:
+        """End the waiting of a pressed button, with an address to open or a notice: to be closed, or `passing` by itself.
         Too late is no fault."""
         alert = bool(notice) and not passing
+
+        async def call() -> bool:
+            return await query.answer(notice or None, show_alert=alert or None, url=address or None)
+
         try:
-            await repeated(lambda: query.answer(notice or None, show_alert=alert or None), ACKNOWLEDGING, self._pause)
+            await repeated(call, ACKNOWLEDGING, self._pause)
         except TelegramError as error:
             _logger.info("press %s not acknowledged: %s", query.id, error)
 

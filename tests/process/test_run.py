@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot import texts
 from tests.process.conftest import TOKEN, Start
 from tests.process.server import BotApiServer, SocksProxy
 from tests.telegram.fake_api import FakeApi, Fault
-from tests.telegram.people import Person
+from tests.telegram.people import Person, group, private
 
 QUESTIONS = {
     "Phường Kim Tân có bao nhiêu hộ?": "4.957",
@@ -41,10 +42,10 @@ async def test_twenty_questions_are_answered_and_it_stops_cleanly(
     start: Start, api: FakeApi, server: BotApiServer, resident: Person
 ) -> None:
     kimtan = await start()
-    for question in QUESTIONS:
-        await resident.writes(question)
+    for person, question in enumerate(QUESTIONS, 100):
+        await replace(resident, chat=private(person), id=person).writes(question)  # one chat gets but one message a second
     await server.endpoint.until(lambda: not api.pending)
-    answers = api.shown(42)
+    answers = [text for person, _ in enumerate(QUESTIONS, 100) for text in api.shown(person)]
     assert len(answers) == len(QUESTIONS)
     wrong = {
         question: answer
@@ -297,3 +298,31 @@ async def test_a_kind_of_database_that_there_is_no_support_for_is_named(start: S
     kimtan = await start(DATABASE_URL="postgresql://kimtan:mat-khau@localhost/kimtan")
     assert await kimtan.ends() == 1
     assert kimtan.said.strip() == texts.ONLY_SQLITE_YET
+
+
+async def test_the_profile_is_set_at_the_first_start_and_looked_at_only_at_the_next(
+    start: Start, api: FakeApi, server: BotApiServer
+) -> None:
+    kimtan = await start()
+    await server.endpoint.until(lambda: ("MenuButton", "", "") in api.profile)
+    kimtan.terminate()
+    await kimtan.ends()
+    api.calls.clear()
+    await start()
+    await server.endpoint.until(lambda: bool(api.made("getChatMenuButton")))
+    assert not [call.method for call in api.calls if call.method.startswith("set")]
+
+
+async def test_what_a_group_has_set_outlasts_a_kill(start: Start, api: FakeApi, server: BotApiServer, resident: Person) -> None:
+    api.members[-1001234][42] = "administrator"
+    admin = replace(resident, chat=group())
+    kimtan = await start()
+    await admin.writes("/caidat@KimTan_Bot")
+    await server.endpoint.until(lambda: not api.pending)
+    await admin.presses("Ngắn")
+    await server.endpoint.until(lambda: not api.pending)
+    await kimtan.kill()
+    await start()
+    await admin.writes("@KimTan_Bot Phường Kim Tân có bao nhiêu hộ?")
+    await server.endpoint.until(lambda: not api.pending)
+    assert admin.reads() == "Số hộ: 4.957 hộ\n(Báo cáo 3/2020, đoạn 1)"

@@ -24,7 +24,7 @@ async def opening(file: Path) -> AsyncIterator[Open]:
     opened: list[Database] = []
 
     def open_database() -> Database:
-        opened.append(Database(file, CONCERNS, busy=0.01))
+        opened.append(Database(file, CONCERNS, busy=0.01, rest=0.0))
         return opened[-1]
 
     yield open_database

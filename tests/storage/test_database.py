@@ -89,6 +89,15 @@ async def test_a_locked_file_is_named_once_and_works_again_without_a_restart(
     assert levels == [logging.ERROR, logging.INFO]
 
 
+async def test_after_a_fault_it_is_left_alone_for_a_while_so_that_nobody_waits_for_the_same_lock(tmp_path: Path) -> None:
+    database = Database(tmp_path / "sau" / "co.sqlite", [NOTES], rest=3600.0)
+    assert not await database.ready()
+    (tmp_path / "sau").mkdir()
+    with pytest.raises(StorageError, match=texts.STORAGE_CLOSED):
+        await database.write(lambda _: None)
+    await database.close()
+
+
 @pytest.mark.parametrize("content", [b"this is no database, but somebody's letter. " * 100, b"SQLite format 3\0" + b"x" * 4096])
 async def test_a_file_that_is_no_database_is_named_and_left_alone(file: Path, opening: Open, content: bytes) -> None:
     file.write_bytes(content)
@@ -106,7 +115,7 @@ async def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 async def test_a_place_that_is_there_at_last_works_without_a_restart(tmp_path: Path) -> None:
-    database = Database(tmp_path / "sau" / "co.sqlite", [NOTES])
+    database = Database(tmp_path / "sau" / "co.sqlite", [NOTES], rest=0.0)
     assert not await database.ready()
     (tmp_path / "sau").mkdir()
     assert await database.ready()

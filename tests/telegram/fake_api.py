@@ -6,6 +6,7 @@ import json
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from tests.telegram.contract import decode, faults_in, faults_in_photo
@@ -95,6 +96,10 @@ class FakeApi:
     """Chats that take nothing from the bot."""
     migrated: dict[int, int] = field(default_factory=dict)
     """Groups that became supergroups: old id, new id."""
+    members: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    """Standing of people in groups, for example "administrator"; "member" for who is not named."""
+    profile: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    """What the bot's profile says, by kind, scope and language."""
     _faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     _messages: int = 5000
     _updates: int = 900_000
@@ -165,6 +170,12 @@ class FakeApi:
             "editMessageText": self._edit_message_text,
             "deleteMessage": self._delete_message,
             "answerCallbackQuery": self._answer_callback_query,
+            "sendChatAction": self._send_chat_action,
+            "getChatMember": self._get_chat_member,
+            **{f"getMy{kind}": partial(self._get_profile, kind) for kind in _PROFILE},
+            **{f"setMy{kind}": partial(self._set_profile, kind) for kind in _PROFILE},
+            "getChatMenuButton": lambda _: self.profile.get(("MenuButton", "", ""), {"type": "default"}),
+            "setChatMenuButton": self._set_menu_button,
         }
         if method not in played:
             self.broken_contract.append(f"{method}: not expected from this bot")
@@ -205,12 +216,7 @@ class FakeApi:
     def _placed(self, parameters: JSON, body: JSON) -> JSON:
         """The message with this body, now in its chat."""
         chat = parameters["chat_id"]
-        if chat in self.blocked_by:
-            raise RefusedError("Forbidden: bot was blocked by the user", 403)
-        if chat in self.migrated:
-            refused = RefusedError("Bad Request: group chat was upgraded to a supergroup chat")
-            refused.response.body["parameters"] = {"migrate_to_chat_id": self.migrated[chat]}
-            raise refused
+        self._refuse_closed(chat)
         message = {
             "message_id": self.new_message_id(),
             "date": DATE,
@@ -260,3 +266,42 @@ class FakeApi:
         shown, _ = parse_html(said) if "parse_mode" in parameters else (said, [])
         markup = {"reply_markup": parameters["reply_markup"]} if "reply_markup" in parameters else {}
         return {name: shown, "source": said, **markup}
+
+    def _send_chat_action(self, parameters: JSON) -> bool:
+        self._refuse_closed(parameters["chat_id"])
+        return True
+
+    def _get_chat_member(self, parameters: JSON) -> JSON:
+        user = {"id": parameters["user_id"], "is_bot": False, "first_name": "Lan"}
+        status = self.members[parameters["chat_id"]].get(parameters["user_id"], "member")
+        return {"user": user, "status": status}
+
+    def _get_profile(self, kind: str, parameters: JSON) -> Any:
+        return self.profile.get(_profile_key(kind, parameters), _PROFILE[kind])
+
+    def _set_profile(self, kind: str, parameters: JSON) -> bool:
+        said = {name: value for name, value in parameters.items() if name not in ("scope", "language_code")}
+        self.profile[_profile_key(kind, parameters)] = said["commands"] if kind == "Commands" else said
+        return True
+
+    def _set_menu_button(self, parameters: JSON) -> bool:
+        self.profile["MenuButton", "", ""] = parameters["menu_button"]
+        return True
+
+    def _refuse_closed(self, chat: int) -> None:
+        if chat in self.blocked_by:
+            raise RefusedError("Forbidden: bot was blocked by the user", 403)
+        if chat in self.migrated:
+            refused = RefusedError("Bad Request: group chat was upgraded to a supergroup chat")
+            refused.response.body["parameters"] = {"migrate_to_chat_id": self.migrated[chat]}
+            raise refused
+
+
+_PROFILE: dict[str, Any] = {
+    "Commands": [], "Description": {"description": ""}, "ShortDescription": {"short_description": ""},
+}  # fmt: skip
+
+
+def _profile_key(kind: str, parameters: JSON) -> tuple[str, str, str]:
+    scope = parameters.get("scope", {}).get("type", "default") if kind == "Commands" else ""
+    return kind, scope, parameters.get("language_code", "")

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.telegram.fake_api import DATE, ME, FakeApi, words_of
 from tests.telegram.markup import length
+from tests.telegram.privacy import reaches_the_bot
 
 JSON = dict[str, Any]
 _ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?)|(?P<mention>(?<!\w)@\w{4,32})")
@@ -46,6 +47,8 @@ class Person:
     id: int = 42
     about: JSON = field(default_factory=dict)
     """More fields of each message, such as sender_chat."""
+    privacy: bool = False
+    """Whether Telegram shows the bot only what is meant for it."""
 
     async def sends(self, **content: Any) -> JSON:
         """Send a message with this content; gives it, to be edited or replied to."""
@@ -57,7 +60,8 @@ class Person:
             **self.about,
             **content,
         }
-        await self.deliver(self.api.receive({"message": message}))
+        if not self.privacy or reaches_the_bot(message, spoke_last=bool(self.messages())):
+            await self.deliver(self.api.receive({"message": message}))
         return message
 
     async def writes(self, text: str, *extra: JSON, **more: Any) -> JSON:
@@ -70,8 +74,20 @@ class Person:
         """Change the words of an own message."""
         rest = {name: value for name, value in message.items() if name not in ("text", "entities")}
         edited = {**rest, **words(text), "edit_date": DATE + 60}
-        await self.deliver(self.api.receive({"edited_message": edited}))
+        if not self.privacy or reaches_the_bot(edited, spoke_last=bool(self.messages())):
+            await self.deliver(self.api.receive({"edited_message": edited}))
         return edited
+
+    async def standing(self, status: str, **more: Any) -> None:
+        """An admin, or this person in private, lets the bot in, restricts it, or shows it out."""
+        change = {
+            "chat": self.chat,
+            "from": {"id": self.id, "is_bot": False, "first_name": "Lan"},
+            "date": DATE,
+            "old_chat_member": {"user": ME, "status": "member"},
+            "new_chat_member": {"user": ME, "status": status, **more},
+        }
+        await self.deliver(self.api.receive({"my_chat_member": change}))
 
     async def presses(self, label: str) -> JSON:
         """Press the button with this label under the newest message that has one; gives that message as it was."""
