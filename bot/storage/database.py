@@ -20,7 +20,7 @@ T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 """What is done inside one transaction, in the database's thread. Should take milliseconds."""
 
-_BUSY = 1.0
+_BUSY = 0.5
 """Seconds to wait for another process that holds the file."""
 _REST = 2.0
 """Seconds after a fault in which nothing is tried: a hundred chats must not each wait for the same lock in turn."""

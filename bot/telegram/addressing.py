@@ -75,7 +75,7 @@ def _without_address(message: Message, me: User) -> str:
     for entity in sorted(entities, key=lambda entity: entity.offset, reverse=True):
         raw = raw[: entity.offset * 2] + " ".encode("utf-16-le") + raw[(entity.offset + entity.length) * 2 :]
     text = unicodedata.normalize("NFC", raw.decode("utf-16-le"))
-    span = _called(text, me) if message.chat.type != ChatType.PRIVATE else None
+    span = _called(text, me)
     return f"{text[: span[0]]} {text[span[1] :]}" if span else text
 
 

@@ -91,7 +91,8 @@ class Desk:
     async def answered(self, message: Message, answers: tuple[int, ...]) -> None:
         """Remember that these messages of ours answer `message`."""
         self.memory.answered(message.chat.id, message.message_id, answers)
-        await self.answers.put(message.chat.id, message.message_id, answers, self.clock())
+        if answers:
+            await self.answers.put(message.chat.id, message.message_id, answers, self.clock())
 
     async def answers_to(self, message: Message) -> tuple[int, ...]:
         """Ids of our messages that answer `message`, also from before a restart; empty when not known."""

@@ -16,6 +16,11 @@ _GROUP_SPAN = 61.0
 """Seconds in which a group gets no more than that."""
 
 
+def is_group(chat: int) -> bool:
+    """Whether an id is a group's: Telegram gives them negative ones."""
+    return chat < 0
+
+
 class Pace:
     """Keeps ahead of "Too Many Requests". Waiting for one chat keeps no other waiting."""
 
@@ -31,7 +36,7 @@ class Pace:
             await self._pause(wait)
 
     def note(self, chat: int) -> None:
-        """A message goes to the chat now, or changes in it."""
+        """A message has gone to the chat, or changed in it. Told afterwards: a call may have been long on its way."""
         moments = self._moments.get(chat) or deque(maxlen=_GROUP_MOST)
         moments.append(self._clock())
         self._moments.put(chat, moments)
@@ -41,7 +46,6 @@ class Pace:
         if not moments:
             return self._clock()
         earliest = moments[-1] + _APART
-        is_group = chat < 0
-        if is_group and len(moments) == _GROUP_MOST:
+        if is_group(chat) and len(moments) == _GROUP_MOST:
             earliest = max(earliest, moments[0] + _GROUP_SPAN)
         return earliest

@@ -21,7 +21,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.backoff import Pause, growing, told_to_wait
-from bot.telegram.pacing import Pace
+from bot.telegram.pacing import Pace, is_group
 from bot.telegram.rendering import Page
 from bot.telegram.typing import Typing
 
@@ -233,15 +233,18 @@ class Sender:
 
     async def _in_turn(self, place: Place, call: Callable[[Place], Awaitable[Message]]) -> Message:
         """What `call` sends when the chat's turn has come; a chat that waits for long sees that somebody is typing."""
+        if is_group(place.chat):
+            await self._pace.turn(place.chat)  # a group that has got enough for now is not shown typing either
         async with self._typing.when_late(place.chat, place.thread) as typing:
 
             async def attempt() -> Message:
-                self._pace.note(place.chat)
                 try:
                     return await call(place)
                 except RetryAfter:
                     typing.cancel()  # told to be quiet, it is
                     raise
+                finally:
+                    self._pace.note(place.chat)
 
             await self._pace.turn(place.chat)
             return await repeated(attempt, ANSWERING, self._pause)
@@ -250,14 +253,16 @@ class Sender:
         """Whether the message shows the page now; False when it is gone and the page must be sent anew."""
 
         async def call() -> object:
-            self._pace.note(chat)
-            return await self._bot.edit_message_text(
-                chat_id=chat,
-                message_id=message_id,
-                text=page.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=page.keyboard,
-            )
+            try:
+                return await self._bot.edit_message_text(
+                    chat_id=chat,
+                    message_id=message_id,
+                    text=page.text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=page.keyboard,
+                )
+            finally:
+                self._pace.note(chat)
 
         await self._pace.turn(chat)
         try:

@@ -46,8 +46,8 @@ def wire(application: StrictApplication, desk: Desk, admins: Admins) -> None:
     # Without UpdateType every message filter fits edits and channel posts as well.
     new = filters.UpdateType.MESSAGE & FROM_PERSON & ADDRESSED
     edited = filters.UpdateType.EDITED_MESSAGE & FROM_PERSON
-    spoken = (filters.VOICE | filters.VIDEO_NOTE) & ADDRESSED  # in a group a sticker in reply to the bot asks nothing
-    private = filters.ChatType.PRIVATE
+    # in a group a voice in reply to the bot may be a question, a sticker is none
+    may_ask = filters.ChatType.PRIVATE | filters.VOICE | filters.VIDEO_NOTE
 
     application.add_handlers(
         [
@@ -69,7 +69,7 @@ def wire(application: StrictApplication, desk: Desk, admins: Admins) -> None:
             # 5. Edited words. Whether an edit is for us depends on what was answered, so the handler decides.
             MessageHandler(edited & ASKS, questions.edited),
             # 6. What is left to see holds no words; service messages are nobody's question.
-            MessageHandler(new & (private | spoken) & ~filters.COMMAND & ~filters.StatusUpdate.ALL, media.received),
+            MessageHandler(new & may_ask & ~filters.COMMAND & ~filters.StatusUpdate.ALL, media.received),
             # 7. What happens to a group and to the bot in it.
             MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, groups.migrated),
             ChatMemberHandler(groups.standing_changed, ChatMemberHandler.MY_CHAT_MEMBER),

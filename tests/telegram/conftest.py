@@ -80,6 +80,38 @@ class World:
         return Person(self.api, self.deliver, group(**chat), id_, privacy=privacy)
 
 
+async def new_world(api: FakeApi, conversation: Any, database: Database | None = None, **parts: Any) -> World:
+    """A bot that holds this conversation, at its start; `parts` are other parts of its desk by their names."""
+    waits: list[float] = []
+    turns: list[float] = []
+    time, late = Time(), asyncio.Event()
+
+    async def pause(seconds: float) -> None:
+        waits.append(seconds)
+        time.passes(seconds)
+
+    async def take_turn(seconds: float) -> None:
+        turns.append(seconds)
+        time.passes(seconds)
+
+    async def until_late() -> None:
+        await late.wait()
+
+    endpoint = Endpoint(api)
+    carrier = StrictRequest(endpoint)
+    application = build_application(Settings(token=SecretStr(TOKEN)), updates=carrier, calls=carrier)
+    pace, typing = Pace(take_turn, lambda: time.now), Typing(application.bot, until_late)
+    sender = Sender(application.bot, pause, pace, typing)
+    settings, answers = GroupSettingsStore(database), AnswerStore(database)
+    desk = Desk(conversation, sender, settings=settings, answers=answers, clock=lambda: time.now, **parts)
+    wire(application, desk, Admins(application.bot, pause))
+    await application.initialize()
+    processing = Processing(application, sender, pause)
+    world = World(api, endpoint, application, processing, desk, waits, turns, time, late)
+    api.calls.clear()
+    return world
+
+
 @pytest.fixture(scope="session")
 def knowledge() -> Conversation:
     """The real conversation over the real report."""
@@ -107,37 +139,10 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 async def worlds(api: FakeApi) -> AsyncIterator[Callable[[Any], Any]]:
     """Opens a world in which this conversation is held; other parts of the desk by their names."""
     opened: list[World] = []
-    endpoint = Endpoint(api)
 
     async def open_world(conversation: Any, database: Database | None = None, **parts: Any) -> World:
-        waits: list[float] = []
-        turns: list[float] = []
-        time, late = Time(), asyncio.Event()
-
-        async def pause(seconds: float) -> None:
-            waits.append(seconds)
-            time.passes(seconds)
-
-        async def take_turn(seconds: float) -> None:
-            turns.append(seconds)
-            time.passes(seconds)
-
-        async def until_late() -> None:
-            await late.wait()
-
-        carrier = StrictRequest(endpoint)
-        application = build_application(Settings(token=SecretStr(TOKEN)), updates=carrier, calls=carrier)
-        pace, typing = Pace(take_turn, lambda: time.now), Typing(application.bot, until_late)
-        sender = Sender(application.bot, pause, pace, typing)
-        settings, answers = GroupSettingsStore(database), AnswerStore(database)
-        desk = Desk(conversation, sender, settings=settings, answers=answers, clock=lambda: time.now, **parts)
-        wire(application, desk, Admins(application.bot, pause))
-        await application.initialize()
-        processing = Processing(application, sender, pause)
-        world = World(api, endpoint, application, processing, desk, waits, turns, time, late)
-        api.calls.clear()
-        opened.append(world)
-        return world
+        opened.append(await new_world(api, conversation, database, **parts))
+        return opened[-1]
 
     yield open_world
     for world in opened:

@@ -41,6 +41,12 @@ def gaps(moments: list[float]) -> list[float]:
     return [after - before for before, after in pairwise(moments)]
 
 
+async def rounds() -> None:
+    """Let whatever would be written be written."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
 async def test_a_chat_gets_at_most_one_message_a_second_and_all_of_them_in_order(
     scripted: World, sent_at: dict[int, list[float]]
 ) -> None:
@@ -182,13 +188,36 @@ async def test_an_answer_that_is_late_shows_typing_once_and_where_it_will_come(s
     assert action.parameters == {"chat_id": GROUP, "action": "typing", "message_thread_id": 77}
 
 
+@pytest.mark.parametrize(("is_group", "typed"), [(False, 1), (True, 0)])
+async def test_who_waits_for_a_turn_sees_typing_but_not_a_group_that_has_got_enough(
+    scripted: World, is_group: bool, typed: int
+) -> None:
+    person, call = (scripted.neighbour(), "@KimTan_Bot ") if is_group else (scripted.resident(), "")
+    waits, turn = asyncio.Event(), asyncio.Event()
+
+    async def hold(_: float) -> None:
+        waits.set()
+        await turn.wait()
+
+    await person.writes(f"{call}một")
+    scripted.desk.sender._pace._pause = hold
+    scripted.late.set()
+    writing = asyncio.create_task(person.writes(f"{call}hai"))
+    await waits.wait()
+    await rounds()
+    assert len(scripted.api.made("sendChatAction")) == typed
+    scripted.late.clear()
+    turn.set()
+    await writing
+    assert [message["text"] for message in person.messages()] == ["một", "hai"]
+
+
 async def test_told_to_wait_it_does_not_type_meanwhile(scripted: World) -> None:
     scripted.api.fail("sendMessage", Fault(429, retry_after=30))
 
     async def pause(_: float) -> None:
         scripted.late.set()
-        for _ in range(20):
-            await asyncio.sleep(0)  # lets whatever would be written be written
+        await rounds()
 
     scripted.desk.sender._pause = pause
     await scripted.resident().writes("một")
