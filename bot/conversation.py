@@ -10,7 +10,6 @@ from pathlib import Path
 from bot import texts
 from bot.context import Asker, Contexts
 from bot.deep_link import START
-from bot.offer import Offer
 from bot.offers import Offers
 from bot.press import Kind, Press
 from bot.reply import Reply
@@ -82,9 +81,13 @@ class Conversation:
             self._contexts.remember(asker, (payload,), now)
         return _fit_for(self.speech.answer([payload]), setting)
 
-    def offers(self, query: str, popular: Sequence[str] = ()) -> list[Offer]:
+    def offered(self, query: str, popular: Sequence[str] = ()) -> tuple[str, ...]:
         """Facts that fit what is being typed, best first; `popular` ids, most asked first, lead when that is nothing yet."""
-        return [self.speech.offer(kind) for kind in self._offers.find(query, popular)]
+        return self._offers.find(query, popular)
+
+    def prepare_offers(self) -> None:
+        """Make ready what the first offer would else wait for, a third of a second."""
+        self._offers.prepare()
 
     def help(self) -> Reply:
         """What the bot can do."""

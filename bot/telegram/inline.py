@@ -35,6 +35,7 @@ class Inline:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._articles: dict[str, InlineQueryResultArticle] = {}
 
     async def typed(self, update: Update, _: Context) -> None:
         """Offer what fits the words so far, a page at a time; nothing but memory is asked for it."""
@@ -42,16 +43,22 @@ class Inline:
         if query is None:
             return
         words = query.query.strip()
-        offers = self._desk.conversation.offers(words, await self._desk.tallies.most_asked())
+        offers = self._desk.conversation.offered(words, await self._desk.tallies.most_asked())
         start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() else 0
         page = offers[start : start + PAGE]
         answer = InlineAnswer(
-            results=[_article(offer, query.get_bot().username) for offer in page],
+            results=[self._article(kind, query.get_bot().username) for kind in page],
             next_offset=str(start + PAGE) if len(offers) > start + PAGE else "",
             seconds=TYPED_SECONDS if words else MOST_ASKED_SECONDS,
             button=None if offers else InlineQueryResultsButton(texts.NOTHING_OFFERED, start_parameter=START),
         )
         await self._desk.sender.offer(query, answer)
+
+    def _article(self, kind: str, username: str) -> InlineQueryResultArticle:
+        """The fact as a result, made once: it says the same as long as the bot runs."""
+        if kind not in self._articles:
+            self._articles[kind] = _article(self._desk.conversation.speech.offer(kind), username)
+        return self._articles[kind]
 
     async def chosen(self, update: Update, _: Context) -> None:
         """Count what was sent into a chat; BotFather must have been asked to tell (/setinlinefeedback)."""

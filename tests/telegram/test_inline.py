@@ -51,6 +51,7 @@ async def test_what_is_typed_is_understood_as_in_the_chat(resident: Person, word
         ("hộ ng", "ho_ngheo"),
         ("ho ngh", "ho_ngheo"),
         ("thu nhập bình quân năm 20", "thu_nhap_2015"),
+        ("thu nhập năm 20", "thu_nhap_2015"),
         ("thu nhap binh quan nam 20", "thu_nhap_2019"),
         ("quy định 21", "quy_dinh_213"),
         ("huân ch", "huan_chuong"),
