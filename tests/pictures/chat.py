@@ -17,7 +17,10 @@ _BUBBLE = 372
 _BUTTON = 34
 _BACK, _OWN, _OTHER, _BAR = "#dfe7ec", "#e3f6d3", "#ffffff", "#3f6f97"
 _INK, _QUIET, _LINK, _WHITE = "#101418", "#5c6b78", "#1c64a6", "#ffffff"
-_FONT = "'DejaVu Sans', Verdana, 'Noto Sans', 'Noto Color Emoji', 'Apple Color Emoji', 'Segoe UI Emoji', sans-serif"
+_THUMBS = {"👍": 0, "👎": 180}
+"""Degrees that the hand is turned."""
+_HAND = "M0 7h3.4v8H0z M4.4 7.4 7.6 1.2q2.3.2 2 2.8L9.2 6.6h4.6q2 .2 1.7 2.2l-1.2 4.6q-.4 1.6-2 1.6H6.4q-1.2 0-2-.8z"
+_FONT = "'DejaVu Sans', Verdana, 'Noto Sans', sans-serif"
 
 
 def picture_of(screen: Screen) -> str:
@@ -101,9 +104,17 @@ def _buttons(x: float, y: float, across: float, rows: Sequence[Sequence[str]]) -
         for column, label in enumerate(row):
             left, top = x + column * (each + 4), y + place * (_BUTTON + 4)
             pieces.append(_box(left, top, each, _BUTTON, "#b4c7d6", radius=8))
+            if label in _THUMBS:
+                pieces.append(_thumb(left + each / 2, top + _BUTTON / 2, _THUMBS[label]))
+                continue
             shown = cut(label, _SMALL + 1, each - 12)
             pieces.append(_text(left + each / 2, top + 22, shown, _SMALL + 1, anchor="middle"))
     return "\n".join(pieces), len(rows) * (_BUTTON + 4) + (4 if rows else 0)
+
+
+def _thumb(x: float, y: float, turn: int) -> str:
+    """Drawn, since many a viewer of SVG has no font for it."""
+    return f'<g transform="translate({x:.0f} {y:.0f}) rotate({turn}) translate(-8 -8)" fill="#d99a1c"><path d="{_HAND}"/></g>'
 
 
 def _offered(offered: Offered, y: float) -> tuple[str, float]:
