@@ -105,7 +105,7 @@ class Database:
         with suppress(OSError):  # what is wrong with the place, SQLite says better
             self._file.touch(mode=0o600)
         # autocommit: transactions begin and end where this class says
-        connection = sqlite3.connect(self._file, timeout=self._busy, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(self._file, timeout=self._busy, isolation_level=None)
         self._connection = connection
         connection.execute("PRAGMA journal_mode = WAL")
         # in WAL mode enough for the end of a process at any moment; a power cut may cost the last seconds, never the file

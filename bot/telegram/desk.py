@@ -80,8 +80,6 @@ class Desk:
         """Send the reply beside `message`; in groups it quotes, so that everybody sees whose question it is."""
         if quoting is None:
             quoting = setting_of(message.chat) is Setting.GROUP
-        if setting_of(message.chat) is Setting.PRIVATE:
-            self.sender.closed.discard(message.chat.id)  # who writes has not blocked the bot, whatever was told before
         place = place_beside(message, quoting=quoting)
         sent = await self.send(message.chat, place, reply, page=page, question=message.message_id)
         await self.answered(message, sent)
@@ -106,14 +104,16 @@ class Desk:
 
         In a group an answer that was just given is only linked to, unless `link` is false; `question` is the message asked.
         """
-        place, now = await self._hushed(chat, place), self.clock()
-        earlier = self.repeats.earlier(place, question, reply, now) if link and _is_group(chat) else None
+        if not _is_group(chat):
+            self.sender.closed.discard(chat.id)  # who writes or presses has not blocked the bot, whatever was told before
+        place = await self._hushed(chat, place)
+        earlier = self.repeats.earlier(place, question, reply, self.clock()) if link and _is_group(chat) else None
         if earlier is not None:
             sent = await self._send_link(chat, place, reply, earlier)
         else:
             sent = await self._send_picture(place, reply) or await self.sender.send(place, await self.pages(chat, reply))
             if link and sent:
-                self.repeats.note(place, question, reply, sent[0], now)
+                self.repeats.note(place, question, reply, sent[0], self.clock())
         self.memory.shows(place.chat, sent, Sent(reply.facts, page))
         return sent
 

@@ -29,8 +29,9 @@ _HUNG = 30.0
 """Seconds over the asked waiting time after which a call for updates is broken off, whatever the network does."""
 _ASK_AGAIN = 1.0
 """Seconds between two calls with the same offset; below half a second Telegram gives only one update."""
-_BLOCKED = 30
-"""Full batches without anything new, a second apart, after which one slow answer no longer holds up the others."""
+_BLOCKED = 10
+"""Full batches without anything new, a second apart, after which one chat that has asked faster than it may be answered,
+or that Telegram makes wait, no longer holds up the others."""
 _LAST_WORD = 1.5
 """Seconds that the closing acknowledgement may take."""
 

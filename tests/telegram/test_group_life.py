@@ -81,6 +81,13 @@ async def test_somebody_who_writes_has_not_blocked_it_whatever_was_told(scripted
     assert resident.reads() == "một"
 
 
+async def test_somebody_who_presses_has_not_blocked_it_either(scripted: World) -> None:
+    resident = scripted.resident()
+    await resident.standing("kicked", until_date=0)
+    await resident.presses_payload("1:f:ho", message={"message_id": 1, "date": 0, "chat": resident.chat})
+    assert resident.reads() == "1:f:ho"
+
+
 async def test_made_an_admin_it_stays_as_silent_as_before(scripted: World, member: Person) -> None:
     await member.standing("administrator")
     await member.writes("có bao nhiêu hộ nhỉ?")

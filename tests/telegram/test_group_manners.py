@@ -76,6 +76,17 @@ async def test_two_minutes_count_from_the_answer_and_not_from_the_link(neighbour
     assert ["4.957" in message["text"] for message in neighbour.messages()] == [True, False, True]
 
 
+async def test_two_minutes_count_from_when_the_answer_came_however_long_it_waited(neighbour: Person, world: World) -> None:
+    for year in range(1980, 2000):
+        await neighbour.writes(f"@KimTan_Bot thu nhập năm {year}")
+    await neighbour.writes(HOUSEHOLDS)
+    assert world.turns[-1] > 30
+    answer = neighbour.messages()[-1]
+    world.time.passes(110)
+    await neighbour.writes(HOUSEHOLDS)
+    assert f"/{answer['message_id']}" in neighbour.reads()
+
+
 async def test_another_fact_is_answered(neighbour: Person) -> None:
     await neighbour.writes(HOUSEHOLDS)
     await neighbour.writes(UNITS)
