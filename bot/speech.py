@@ -208,7 +208,11 @@ class Speech:
         first = kinds[0]
         votes = (Button(texts.GOOD, Press(Kind.GOOD, first)), Button(texts.BAD, Press(Kind.BAD, first)))
         if len(kinds) > 1:
-            return (*related, votes)
+            sources = tuple(
+                Button(texts.SOURCE_NUMBERED.format(number=number), Press(Kind.SOURCE, kind))
+                for number, kind in enumerate(kinds, 1)
+            )
+            return (*related, sources, votes)
         chart = (Button(texts.CHART, Press(Kind.CHART, first)),) if self.charts.under(first) else ()
         return (*related, (self._source_button(first), *chart, self._share_button(first)), votes)
 

@@ -17,6 +17,7 @@ TOPIC_TITLES: dict[Topic, str] = {
 
 # Buttons
 SOURCE = "Nguồn"
+SOURCE_NUMBERED = "Nguồn {number}"
 SHARE = "Chia sẻ"
 GOOD = "👍"
 BAD = "👎"

@@ -13,7 +13,7 @@ ALONE = [case for file in sorted(HERE.glob("*.jsonl")) for case in read_cases(fi
 
 def test_no_judged_question_that_the_chat_declines_is_offered_a_fact(conversation: Conversation) -> None:
     def declined(case: Case) -> bool:
-        reply = conversation.ask(case.turns[0], Asker(case.id, "asker"), Setting.PRIVATE, 1.0)
+        reply = conversation.ask(case.turns[0], Asker(f"offers {case.id}", "asker"), Setting.PRIVATE, 1.0)
         return reply.outcome is Outcome.DECLINE
 
     questions = [case.turns[0] for case in ALONE if declined(case)]

@@ -97,6 +97,13 @@ async def test_the_source_of_a_computed_figure_names_what_it_is_computed_from(re
     assert "hơn 18.000 nhân khẩu" in resident.reads()
 
 
+async def test_each_of_several_answers_has_its_source(resident: Person) -> None:
+    await resident.writes("phường có bao nhiêu hộ, bao nhiêu tổ dân phố?")
+    assert ["Nguồn 1", "Nguồn 2"] in rows_under(resident.messages()[-1])
+    await resident.presses("Nguồn 2")
+    assert resident.reads().startswith("Nguồn: Số tổ dân phố")
+
+
 async def test_sharing_types_the_fact_after_the_bots_name_in_another_chat(resident: Person) -> None:
     await resident.writes(INCOME)
     share = next(button for button in buttons_under(resident.messages()[-1]) if button["text"] == texts.SHARE)

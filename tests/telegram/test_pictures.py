@@ -13,6 +13,7 @@ from bot.charts import Chart
 from bot.conversation import Conversation
 from bot.storage.concerns import CONCERNS
 from bot.storage.database import Database
+from bot.storage.group_settings import GroupSettings, Hours
 from bot.storage.pictures import PictureStore
 from bot.telegram.pictures import Pictures
 from tests.telegram.conftest import World
@@ -176,6 +177,20 @@ async def test_in_a_forum_the_picture_goes_to_its_topic(world: World, drawing: D
     await forum.writes(f"@KimTan_Bot {INCOME}", message_thread_id=77, is_topic_message=True)
     await forum.presses(texts.CHART)
     assert world.api.made("sendPhoto")[0].parameters["message_thread_id"] == 77
+
+
+async def test_in_quiet_hours_the_picture_comes_without_a_sound(neighbour: Person, world: World) -> None:
+    await world.desk.settings.put(neighbour.chat["id"], GroupSettings(quiet=Hours(20, 7)))
+    await neighbour.writes(f"@KimTan_Bot {INCOME}")
+    world.time.is_hour(23)
+    await neighbour.presses(texts.CHART)
+    assert world.api.made("sendPhoto")[0].parameters["disable_notification"] is True
+
+
+async def test_a_picture_waits_for_its_chats_turn_like_a_message(neighbour: Person, world: World) -> None:
+    await neighbour.writes(f"@KimTan_Bot {INCOME}")
+    await neighbour.presses(texts.CHART)
+    assert world.turns
 
 
 async def test_a_reply_to_a_picture_is_about_what_it_shows(resident: Person, world: World) -> None:
