@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from bot import texts
 from bot.context import Asker, Contexts
+from bot.deep_link import START
+from bot.offers import Offers
 from bot.press import Kind, Press
 from bot.reply import Reply
 from bot.speech import Speech
@@ -24,6 +27,7 @@ _NEAR = 3
 _SURE_OF_CLAIM = 0.8
 _NEARLY_SAID = 0.7
 """How near a claim without a figure must be to a known question to be borne out."""
+_VOTES = (Kind.GOOD, Kind.BAD)
 _PARTS_MUST_BE_NAMED = frozenset({"chi_bo"})
 
 
@@ -42,6 +46,7 @@ class Conversation:
         self.speech = Speech(understander.knowledge)
         self._courtesies = courtesies
         self._contexts = Contexts()
+        self._offers = Offers(understander, courtesies)
 
     def ask(self, text: str, asker: Asker, setting: Setting, now: float, about: tuple[str, ...] = ()) -> Reply:
         """The reply to a typed message.
@@ -53,24 +58,36 @@ class Conversation:
         if courtesy:
             return replace(self.speech.courtesy(courtesy), trace=(texts.WHY_COURTESY.format(name=courtesy),))
         understood = self.understander.understand_heard(heard, self._topic(asker, now, about))
-        reply = self._reply(understood, setting)
+        reply = _fit_for(self._reply(understood, setting), setting)
         kinds = understood.kinds if reply.outcome is Outcome.ANSWER else ()
         if kinds:
             self._contexts.remember(asker, kinds, now)
         return replace(reply, trace=trace_of(self.understander, understood, reply))
 
-    def press(self, press: Press, asker: Asker, now: float) -> Reply:
+    def press(self, press: Press, asker: Asker, now: float, setting: Setting = Setting.PRIVATE) -> Reply:
         """The reply to a button, which sets the topic too; an old or unknown one gets a kind word."""
         reply = self._pressed(press)
         if reply is not None and press.kind is Kind.FACT:
             self._contexts.remember(asker, (press.target,), now)
-        return reply or self.speech.plain(texts.UNKNOWN_BUTTON)
+        return _fit_for(reply or self.speech.plain(texts.UNKNOWN_BUTTON), setting)
 
-    def start(self, payload: str = "") -> Reply:
-        """The greeting, or the fact that a deep link names."""
-        if payload and self.speech.knows(payload):
-            return self.speech.answer([payload])
-        return self.speech.plain(texts.UNKNOWN_LINK) if payload else self.speech.start()
+    def start(self, payload: str = "", asker: Asker | None = None, now: float = 0.0, setting: Setting = Setting.PRIVATE) -> Reply:
+        """The greeting, or the fact that a deep link names, which is then what `asker` talks about."""
+        if payload in ("", START):
+            return self.speech.start()
+        if not self.speech.knows(payload):
+            return self.speech.plain(texts.UNKNOWN_LINK)
+        if asker:
+            self._contexts.remember(asker, (payload,), now)
+        return _fit_for(self.speech.answer([payload]), setting)
+
+    def offered(self, query: str, popular: Sequence[str] = ()) -> tuple[str, ...]:
+        """Facts that fit what is being typed, best first; `popular` ids, most asked first, lead when that is nothing yet."""
+        return self._offers.find(query, popular)
+
+    def prepare_offers(self) -> None:
+        """Make ready what the first offer would else wait for, a third of a second."""
+        self._offers.prepare()
 
     def help(self) -> Reply:
         """What the bot can do."""
@@ -93,13 +110,15 @@ class Conversation:
         return (*topic.kinds, *topic.earlier) if topic else ()
 
     def _pressed(self, press: Press) -> Reply | None:
-        if press.kind in (Kind.FACT, Kind.SOURCE) and not self.speech.knows(press.target):
+        if press.kind in (Kind.FACT, Kind.SOURCE, Kind.CHART) and not self.speech.knows(press.target):
             return None
         match press.kind:
             case Kind.FACT:
                 return self.speech.answer([press.target])
             case Kind.SOURCE:
                 return self.speech.source(press.target)
+            case Kind.CHART:
+                return self.speech.chart(press.target)
             case Kind.TOPICS:
                 return self.speech.topics()
             case Kind.TOPIC:
@@ -155,6 +174,11 @@ class Conversation:
                 self.speech.computed_value(name) for name, computed in knowledge.computed.items() if set(computed.sources) <= own
             ]
         return verdict(knowledge.facts[kind], understood.claim, understood.utterance, self.understander.contrary(kind), beside)
+
+
+def _fit_for(reply: Reply, setting: Setting) -> Reply:
+    """In a group one person's thumb says nothing of what the asker thinks."""
+    return reply if setting is Setting.PRIVATE else reply.without(*_VOTES)
 
 
 def open_conversation(knowledge_folder: Path | None = None, report: str | None = None) -> Conversation:

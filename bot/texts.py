@@ -17,6 +17,10 @@ TOPIC_TITLES: dict[Topic, str] = {
 
 # Buttons
 SOURCE = "Nguồn"
+SOURCE_NUMBERED = "Nguồn {number}"
+SHARE = "Chia sẻ"
+GOOD = "👍"
+BAD = "👎"
 ALL_TOPICS = "Các chủ đề"
 BACK_TO_TOPICS = "Về các chủ đề"
 NEXT_PAGE = "Trang sau"
@@ -24,8 +28,41 @@ PREVIOUS_PAGE = "Trang trước"
 HELP = "Hướng dẫn"
 OPEN_REPORT = "Mở bài báo"
 
+# Pictures
+CHART = "Biểu đồ"
+CHART_TITLES: dict[str, str] = {
+    "thu_nhap": "Thu nhập bình quân của người dân {place}",
+    "co_cau": "Cơ cấu kinh tế {place}",
+    "van_hoa": "Danh hiệu văn hóa hằng năm ở {place}",
+    "chi_bo": "Chi bộ trực thuộc Đảng bộ {place}",
+    "chi_tieu": "Kết quả 2015–2020 so với mục tiêu đại hội, {place}",
+}
+CHART_LABELS: dict[str, str] = {
+    "co_cau_tm_dv": "Thương mại, dịch vụ",
+    "co_cau_ttcn": "Tiểu thủ công nghiệp",
+    "van_hoa_ho": "Hộ gia đình",
+    "van_hoa_to": "Tổ dân phố",
+    "van_hoa_co_quan": "Cơ quan, đơn vị, trường học",
+    "chi_bo_khu_dan_cu": "Ở khu dân cư",
+    "chi_bo_co_quan": "Ở cơ quan, đơn vị, trường học",
+    "thu_nhap_2019": "Thu nhập bình quân năm 2019",
+    "ngan_sach": "Thu ngân sách mỗi năm",
+    "ket_nap": "Đảng viên mới kết nạp",
+}
+CHART_NOTES: dict[str, str] = {
+    "thu_nhap": "Tăng {thu_nhap_tang_dong}, tức khoảng {thu_nhap_tang_phan_tram}.",
+    "chi_bo": "Tất cả: {whole}, mỗi ô là một chi bộ.",
+    "chi_tieu": "Mục tiêu được tính ngược từ phần vượt; báo cáo không in.",
+}
+CHART_YEAR = "Năm {year}"
+CHART_PASSED = "{result}, vượt {lead}"
+CHART_TARGET = "mục tiêu khoảng {target}"
+CHART_SOURCE = "Nguồn: {publisher}, {published}, đoạn {paragraphs}"
+AND = "và"
+
 # What stands after an answer
 ASIDE = "Báo cáo {as_of}, đoạn {paragraph}"
+ASIDE_PARAGRAPHS = "Báo cáo {as_of}, đoạn {paragraphs}"
 ASIDE_NO_PARAGRAPH = "Báo cáo {as_of}"
 ASIDE_COMPUTED = "Tính từ số liệu báo cáo {as_of}"
 
@@ -60,6 +97,18 @@ SOURCE_PARAGRAPH = "Đoạn {paragraph} của bài."
 SOURCE_SIGNATURE = "Ở phần đầu bài và chữ ký cuối bài."
 SOURCE_ADDRESS = "{address}"
 SOURCE_OF_COMPUTED = "Báo cáo không in số này; số được tính từ các mục sau:"
+
+# What people think of an answer
+THANKS_GOOD = "Cảm ơn anh chị đã cho biết."
+THANKS_BAD = "Cảm ơn anh chị đã cho biết. Anh chị thử hỏi lại bằng câu khác, hoặc xem /chude."
+
+# Inline mode: facts offered in any chat while somebody types
+OFFER = "{figure} (báo cáo {as_of})\n{statement}"
+OFFER_COMPUTED = "{figure} (tính từ số liệu báo cáo {as_of})\n{statement}"
+OFFER_WITHOUT_FIGURE = "{statement} (báo cáo {as_of})"
+OFFER_MORE = "Hỏi thêm"
+OFFER_SOURCE = "Nguồn: {publisher}, ngày {published}."
+NOTHING_OFFERED = "Báo cáo không có mục này. Hỏi bot trong chat riêng"
 
 # Greeting, help, topics
 START = (
@@ -285,6 +334,17 @@ CLI_FACTS = "liệt kê mọi mục của báo cáo"
 CLI_FACTS_JSON = "in dạng JSON"
 CLI_CHECK = "kiểm tra các tệp tri thức"
 CLI_CHECK_FILES = "chỉ nêu lỗi của những tệp này"
+CLI_QR = "tạo mã QR mở bot, để in dán ở bảng tin"
+CLI_QR_TARGET = "mã của một mục (xem kimtan facts), hoặc start để mở lời chào"
+CLI_QR_OUTPUT = "tệp ảnh sẽ ghi: .png, .svg hoặc .pdf"
+CLI_QR_BOT = "tên người dùng của bot, ví dụ hoidap_kimtan_bot; không ghi thì hỏi Telegram bằng KIMTAN_TOKEN"
+QR_FORMAT = "tên tệp phải kết thúc bằng một trong {formats}"
+QR_BAD_NAME = "tên bot gồm 4 đến 32 chữ cái, chữ số và _"
+QR_NO_FACT = "{target}: không có mục này; kimtan facts liệt kê mọi mục."
+QR_NO_NAME = "Chưa biết tên bot: hãy ghi --bot TÊN, hoặc đặt KIMTAN_TOKEN để hỏi Telegram."
+QR_NO_ANSWER = "Không hỏi được Telegram tên của bot ({reason}); hãy ghi --bot TÊN."
+QR_WRITTEN = "Đã ghi {file}: {link}"
+QR_NOT_WRITTEN = "{file}: không ghi được ({reason})"
 BAD_LINE = "dòng {number}: không đọc được ({fault})"
 CHECK_CLEAN = "Các tệp tri thức không có lỗi."
 CONSOLE_HINT = "Gõ câu hỏi, hoặc số của nút. /help: hướng dẫn, /chude: các chủ đề, /thoat hoặc Ctrl-D: thôi."

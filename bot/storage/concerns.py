@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bot.storage import answers, group_settings
+from bot.storage import answers, group_settings, pictures, tallies, votes
 from bot.storage.migrations import Concern
 
 CONCERNS: tuple[Concern, ...] = (
     answers.CONCERN,
     group_settings.CONCERN,
+    pictures.CONCERN,
+    tallies.CONCERN,
+    votes.CONCERN,
 )

@@ -36,7 +36,7 @@ class Commands:
     def _started(self, message: Message, payload: str) -> Reply:
         if not payload and setting_of(message.chat) is Setting.GROUP:
             return self._desk.help(message)
-        return self._desk.conversation.start(payload)
+        return self._desk.conversation.start(payload, asker_of(message), self._desk.clock(), setting_of(message.chat))
 
     async def help(self, update: Update, _: Context) -> None:
         """What can be asked and how."""

@@ -6,17 +6,9 @@ import re
 
 from bot.press import Kind, Press
 
-_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TOPIC = re.compile(r"chude(?:-(?P<topic>[a-z0-9_]+))?")
 TOPICS = "chude"
 HELP = "huongdan"
-
-
-def link(username: str, payload: str) -> str:
-    """The address. Raises ValueError when Telegram would not take the payload."""
-    if not _PAYLOAD.fullmatch(payload):
-        raise ValueError(f"no payload for a link: {payload!r}")
-    return f"https://t.me/{username}?start={payload}"
 
 
 def payload_for(press: Press) -> str | None:

@@ -16,12 +16,15 @@ from bot.press import Kind, Press
 from bot.reply import Button, Part, Reply
 from bot.storage.answers import AnswerStore
 from bot.storage.group_settings import GroupSettingsStore
+from bot.storage.tallies import TallyStore, Way
+from bot.storage.votes import VoteStore
 from bot.telegram.addressing import asker_of, facts_under, question_in, reply_to_me, setting_of
 from bot.telegram.app import VIETNAM
 from bot.telegram.deep_links import message_link
 from bot.telegram.group_rendering import render_for_group
 from bot.telegram.memory import Memory, Sent
-from bot.telegram.rendering import Page, render
+from bot.telegram.pictures import Pictures
+from bot.telegram.rendering import Page, caption, render
 from bot.telegram.repeats import Earlier, Repeats, link_to_earlier
 from bot.telegram.sending import Place, Sender, place_beside
 from knowledge.outcome import Outcome
@@ -38,6 +41,10 @@ class Desk:
     """What the admins of groups have set; kept in memory only unless one with a database is given."""
     answers: AnswerStore = field(default_factory=AnswerStore)
     repeats: Repeats = field(default_factory=Repeats)
+    tallies: TallyStore = field(default_factory=TallyStore)
+    """How often each fact was shown; like the votes kept in memory only unless one with a database is given."""
+    votes: VoteStore = field(default_factory=VoteStore)
+    pictures: Pictures = field(default_factory=Pictures)
     clock: Callable[[], float] = time.time
     """Seconds since the epoch."""
 
@@ -76,6 +83,8 @@ class Desk:
         place = place_beside(message, quoting=quoting)
         sent = await self.send(message.chat, place, reply, page=page, question=message.message_id)
         await self.answered(message, sent)
+        if reply.outcome is Outcome.ANSWER:
+            await self.tallies.add(reply.facts, Way.ASKED)
 
     async def answered(self, message: Message, answers: tuple[int, ...]) -> None:
         """Remember that these messages of ours answer `message`."""
@@ -102,7 +111,7 @@ class Desk:
         if earlier is not None:
             sent = await self._send_link(chat, place, reply, earlier)
         else:
-            sent = await self.sender.send(place, await self.pages(chat, reply))
+            sent = await self._send_picture(place, reply) or await self.sender.send(place, await self.pages(chat, reply))
             if link and sent:
                 self.repeats.note(place, question, reply, sent[0], self.clock())
         self.memory.shows(place.chat, sent, Sent(reply.facts, page))
@@ -114,6 +123,14 @@ class Desk:
             return render(reply)
         settings = await self.settings.of(chat.id)
         return render_for_group(reply, settings.length, chat.get_bot().username)
+
+    async def _send_picture(self, place: Place, reply: Reply) -> tuple[int, ...]:
+        """The id of the message with the reply's picture; empty when it has none, or pictures cannot be sent there."""
+        page = caption(reply) if reply.picture else None
+        if reply.picture is None or page is None:
+            return ()
+        message = await self.pictures.send(self.sender, place, reply.picture, page)
+        return (message.message_id,) if message else ()
 
     async def _send_link(self, chat: Chat, place: Place, reply: Reply, earlier: Earlier) -> tuple[int, ...]:
         has_address = chat.type == ChatType.SUPERGROUP

@@ -8,10 +8,11 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import texts
+from bot.deep_link import deep_link
 from bot.press import Kind, parse_press
 from bot.reply import Button, Part, Reply
 from bot.storage.group_settings import Length
-from bot.telegram.deep_links import link, payload_for
+from bot.telegram.deep_links import payload_for
 from bot.telegram.rendering import Page, render
 from knowledge.outcome import Outcome
 
@@ -34,7 +35,7 @@ def render_for_group(reply: Reply, length: Length, username: str) -> tuple[Page,
 
 def open_in_private(username: str, payload: str, label: str = texts.OPEN_PRIVATE) -> InlineKeyboardButton:
     """A button that opens the private chat."""
-    return InlineKeyboardButton(label, url=link(username, payload))
+    return InlineKeyboardButton(label, url=deep_link(username, payload))
 
 
 def is_for_private(kind: Kind) -> bool:

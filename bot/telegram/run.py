@@ -17,11 +17,15 @@ from bot.storage.concerns import CONCERNS
 from bot.storage.database import Database
 from bot.storage.group_settings import GroupSettingsStore
 from bot.storage.location import UnsupportedDatabaseError, database_file
+from bot.storage.pictures import PictureStore
+from bot.storage.tallies import TallyStore
+from bot.storage.votes import VoteStore
 from bot.telegram.admins import Admins
 from bot.telegram.app import build_application
 from bot.telegram.connection import Connection, TokenRefusedError
 from bot.telegram.desk import Desk
 from bot.telegram.pacing import Pace
+from bot.telegram.pictures import Pictures
 from bot.telegram.processing import Processing
 from bot.telegram.profile import Profile, introduction
 from bot.telegram.receiving import Receiving, unless
@@ -59,6 +63,7 @@ async def run(settings: Settings) -> int:
     except (KnowledgeFaults, NothingLearnt, UnsupportedDatabaseError) as faults:
         return _failed(str(faults))
     application = build_application(settings)
+    conversation.prepare_offers()
     try:
         await _serve(application, conversation, database, stop)
     except TokenRefusedError as error:
@@ -85,13 +90,25 @@ def _unusable(settings: Settings) -> str:
     return ""
 
 
+def _desk(conversation: Conversation, sender: Sender, database: Database) -> Desk:
+    """The desk, with everything that must last in the database."""
+    return Desk(
+        conversation,
+        sender,
+        settings=GroupSettingsStore(database),
+        answers=AnswerStore(database),
+        tallies=TallyStore(database),
+        votes=VoteStore(database),
+        pictures=Pictures(PictureStore(database)),
+    )
+
+
 async def _serve(application: StrictApplication, conversation: Conversation, database: Database, stop: asyncio.Event) -> None:
     """Answer until `stop` is set, then finish what was begun."""
     bot = application.bot
     sender = Sender(bot, asyncio.sleep, Pace(asyncio.sleep), Typing(bot))
     await database.ready()  # what is wrong with it is said now, and the bot answers all the same
-    desk = Desk(conversation, sender, settings=GroupSettingsStore(database), answers=AnswerStore(database))
-    wire(application, desk, Admins(bot, asyncio.sleep))
+    wire(application, _desk(conversation, sender, database), Admins(bot, asyncio.sleep))
     await unless(stop, Connection(asyncio.sleep, _REFUSALS_AT_START).call(application.initialize))
     if stop.is_set():
         return

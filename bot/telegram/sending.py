@@ -8,7 +8,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from telegram import Bot, CallbackQuery, Message, ReplyParameters
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -34,7 +42,12 @@ _NOBODY_THERE = (
     "message thread not found",
     "group chat was deactivated",
 )
+_UNKNOWN_FILE = ("wrong file identifier", "wrong remote file", "file_reference", "file reference")
 _NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited", "message_id_invalid", "inaccessible")
+
+
+class UnknownFileError(Exception):
+    """Telegram does not know a file by this id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,20 @@ class Place:
     quoting: int | None = None
     silent: bool = False
     """Without a sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineAnswer:
+    """What is offered while somebody types."""
+
+    results: Sequence[InlineQueryResultArticle]
+    """At most 50."""
+    next_offset: str
+    """Where the next page begins; empty after the last."""
+    seconds: int
+    """How long Telegram may give the same answer to anybody without asking again."""
+    button: InlineQueryResultsButton | None = None
+    """Leads into the private chat."""
 
 
 def place_beside(message: Message, *, quoting: bool) -> Place:
@@ -130,6 +157,11 @@ class Sender:
         self.on_moved: Callable[[int, int], Awaitable[None]] | None = None
         """Told the old and the new id of a group that turns out to have become a supergroup."""
 
+    @property
+    def bot_id(self) -> int:
+        """Who sends."""
+        return self._bot.id
+
     async def send(self, place: Place, pages: Sequence[Page]) -> tuple[int, ...]:
         """Ids of the messages sent, in order; fewer than pages when nobody is there to read them."""
         sent: list[int] = []
@@ -154,6 +186,32 @@ class Sender:
             )
 
         return await self._sent(place, call)
+
+    async def send_picture(self, place: Place, picture: bytes | str, page: Page) -> Message | None:
+        """The message with the picture, given as a file or by its id, and the page as its caption; None when nobody is
+        there to see it, or pictures are not allowed there.
+
+        Raises UnknownFileError when Telegram does not know the id.
+        """
+
+        async def call(there: Place) -> Message:
+            return await self._bot.send_photo(
+                chat_id=there.chat,
+                photo=picture,
+                caption=page.text,
+                parse_mode=ParseMode.HTML,
+                message_thread_id=there.thread,
+                reply_parameters=ReplyParameters(there.quoting) if there.quoting else None,
+                reply_markup=page.keyboard,
+                disable_notification=there.silent or None,
+            )
+
+        try:
+            return await self._sent(place, call)
+        except BadRequest as error:
+            if isinstance(picture, str) and _says(error, _UNKNOWN_FILE):
+                raise UnknownFileError from error
+            raise
 
     async def _sent(self, place: Place, call: Callable[[Place], Awaitable[Message]]) -> Message | None:
         """What `call` sends to the place, or to where its chat has moved; None when nobody is there."""
@@ -226,13 +284,28 @@ class Sender:
             except TelegramError as error:
                 _logger.info("message %s in chat %s stays: %s", message_id, chat, error)
 
-    async def acknowledge(self, query: CallbackQuery, notice: str = "", address: str = "") -> None:
-        """End the waiting of a pressed button, with a notice to close or an address to open; too late is no fault."""
+    async def acknowledge(self, query: CallbackQuery, notice: str = "", address: str = "", *, passing: bool = False) -> None:
+        """End the waiting of a pressed button, with an address to open or a notice: to be closed, or `passing` by itself.
+        Too late is no fault."""
+        alert = bool(notice) and not passing
 
         async def call() -> bool:
-            return await query.answer(notice or None, show_alert=bool(notice) or None, url=address or None)
+            return await query.answer(notice or None, show_alert=alert or None, url=address or None)
 
         try:
             await repeated(call, ACKNOWLEDGING, self._pause)
         except TelegramError as error:
             _logger.info("press %s not acknowledged: %s", query.id, error)
+
+    async def offer(self, query: InlineQuery, answer: InlineAnswer) -> None:
+        """Answer an inline query. Never repeated: it is worth something for seconds only, and the next key asks anew."""
+        try:
+            await query.answer(
+                answer.results,
+                cache_time=answer.seconds,
+                is_personal=False,
+                next_offset=answer.next_offset or None,  # the library would make "[]" of an empty text
+                button=answer.button,
+            )
+        except TelegramError as error:
+            _logger.info("inline query %s not answered: %s", query.id, error)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from telegram import Update
 from telegram.constants import ChatType, UpdateType
-from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ChosenInlineResultHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.telegram.addressing import ADDRESSED, ASKS, CAIDAT, FROM_PERSON
 from bot.telegram.admins import Admins
@@ -12,6 +20,7 @@ from bot.telegram.commands import Commands
 from bot.telegram.desk import Desk
 from bot.telegram.group_options import PAYLOAD
 from bot.telegram.groups import Groups
+from bot.telegram.inline import Inline
 from bot.telegram.media import Media
 from bot.telegram.presses import Presses
 from bot.telegram.questions import Questions
@@ -21,6 +30,8 @@ RECEIVED = (
     UpdateType.MESSAGE,
     UpdateType.EDITED_MESSAGE,
     UpdateType.CALLBACK_QUERY,
+    UpdateType.INLINE_QUERY,
+    UpdateType.CHOSEN_INLINE_RESULT,
     UpdateType.MY_CHAT_MEMBER,
 )
 """What Telegram is asked to send; all else that the handlers below do not name never comes."""
@@ -29,6 +40,7 @@ RECEIVED = (
 def wire(application: StrictApplication, desk: Desk, admins: Admins) -> None:
     """Add the handlers."""
     commands, questions, presses, media = Commands(desk), Questions(desk), Presses(desk), Media(desk)
+    inline = Inline(desk)
     groups = Groups(desk, admins)
     desk.sender.on_moved = groups.moved
     # Without UpdateType every message filter fits edits and channel posts as well.
@@ -42,6 +54,9 @@ def wire(application: StrictApplication, desk: Desk, admins: Admins) -> None:
             # 1. Presses: they have no message filters to pass, and must be acknowledged whatever they carry.
             CallbackQueryHandler(groups.option_pressed, pattern=PAYLOAD),
             CallbackQueryHandler(presses.pressed),
+            # Inline mode has updates of its own kind, so its place does not matter.
+            InlineQueryHandler(inline.typed),
+            ChosenInlineResultHandler(inline.chosen),
             # 2. Commands, before free words: a command is text too. Not /hoi, which is a question.
             CommandHandler("start", commands.start, new),
             CommandHandler("help", commands.help, new),

@@ -326,3 +326,50 @@ async def test_what_a_group_has_set_outlasts_a_kill(start: Start, api: FakeApi, 
     await admin.writes("@KimTan_Bot Phường Kim Tân có bao nhiêu hộ?")
     await server.endpoint.until(lambda: not api.pending)
     assert admin.reads() == "Số hộ: 4.957 hộ\n(Báo cáo 3/2020, đoạn 1)"
+
+
+async def test_a_chart_is_uploaded_once_and_sent_by_its_id_after_a_restart(
+    start: Start, api: FakeApi, server: BotApiServer, resident: Person
+) -> None:
+    kimtan = await start()
+    await resident.writes("thu nhập bình quân năm 2019")
+    await server.endpoint.until(lambda: not api.pending)
+    await resident.presses(texts.CHART)
+    await server.endpoint.until(lambda: not api.pending)
+    kimtan.terminate()
+    assert await kimtan.ends() == 0
+    kimtan = await start()
+    await resident.presses(texts.CHART)
+    await server.endpoint.until(lambda: not api.pending)
+    photos = [message["photo"][-1]["file_id"] for message in resident.messages() if "photo" in message]
+    assert len(photos) == 2
+    assert len(set(photos)) == len(api.files) == 1
+    assert "Traceback" not in kimtan.said
+
+
+async def test_typing_is_answered_while_the_persons_own_chat_waits(
+    start: Start, api: FakeApi, server: BotApiServer, resident: Person
+) -> None:
+    server.endpoint.held["sendMessage"] = asyncio.Event()
+    await start()
+    await resident.writes("Phường Kim Tân có bao nhiêu hộ?")
+    await server.endpoint.until(lambda: len(api.made("sendMessage")) == 1)
+    await resident.types("hộ nghèo")
+    await server.endpoint.until(lambda: bool(api.offered))
+    assert api.offered[0]["results"][0]["id"] == "ho_ngheo"
+    server.endpoint.held["sendMessage"].set()
+    await server.endpoint.until(lambda: not api.pending)
+
+
+async def test_what_was_chosen_leads_the_list_after_a_restart(
+    start: Start, api: FakeApi, server: BotApiServer, resident: Person
+) -> None:
+    kimtan = await start()
+    await resident.chooses("huan_chuong")
+    await server.endpoint.until(lambda: not api.pending)
+    kimtan.terminate()
+    assert await kimtan.ends() == 0
+    await start()
+    await resident.types("")
+    await server.endpoint.until(lambda: bool(api.offered))
+    assert api.offered[0]["results"][0]["id"] == "huan_chuong"

@@ -80,8 +80,8 @@ class World:
         return Person(self.api, self.deliver, group(**chat), id_, privacy=privacy)
 
 
-async def new_world(api: FakeApi, conversation: Any, database: Database | None = None) -> World:
-    """A bot that holds this conversation, at its start."""
+async def new_world(api: FakeApi, conversation: Any, database: Database | None = None, **parts: Any) -> World:
+    """A bot that holds this conversation, at its start; `parts` are other parts of its desk by their names."""
     waits: list[float] = []
     turns: list[float] = []
     time, late = Time(), asyncio.Event()
@@ -103,7 +103,7 @@ async def new_world(api: FakeApi, conversation: Any, database: Database | None =
     pace, typing = Pace(take_turn, lambda: time.now), Typing(application.bot, until_late)
     sender = Sender(application.bot, pause, pace, typing)
     settings, answers = GroupSettingsStore(database), AnswerStore(database)
-    desk = Desk(conversation, sender, settings=settings, answers=answers, clock=lambda: time.now)
+    desk = Desk(conversation, sender, settings=settings, answers=answers, clock=lambda: time.now, **parts)
     wire(application, desk, Admins(application.bot, pause))
     await application.initialize()
     processing = Processing(application, sender, pause)
@@ -124,6 +124,7 @@ def api() -> Iterator[FakeApi]:
     yield api
     assert not api.broken_contract
     assert not api.waiting_presses, "a pressed button still spins"
+    assert not api.waiting_queries, "somebody types and is offered nothing, not even an empty list"
 
 
 @pytest.fixture
@@ -136,11 +137,11 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def worlds(api: FakeApi) -> AsyncIterator[Callable[[Any], Any]]:
-    """Opens a world in which this conversation is held."""
+    """Opens a world in which this conversation is held; other parts of the desk by their names."""
     opened: list[World] = []
 
-    async def open_world(conversation: Any, database: Database | None = None) -> World:
-        opened.append(await new_world(api, conversation, database))
+    async def open_world(conversation: Any, database: Database | None = None, **parts: Any) -> World:
+        opened.append(await new_world(api, conversation, database, **parts))
         return opened[-1]
 
     yield open_world

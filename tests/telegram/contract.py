@@ -23,7 +23,8 @@ _CHAT_ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
     "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 }  # fmt: skip
-TEXT, CAPTION, CALLBACK_ANSWER = 4096, 1024, 200
+TEXT, CAPTION, CALLBACK_ANSWER, QUERY = 4096, 1024, 200, 256
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def decode(method: str, sent: Mapping[str, str]) -> dict[str, Any]:
@@ -47,6 +48,15 @@ def faults_in(method: str, parameters: Mapping[str, Any]) -> list[str]:
     if declared is None:
         return [f"{method}: no such method"]
     return [f"{method}: {fault}" for fault in (*_of_fields(parameters, declared, ""), *_of_limits(method, parameters))]
+
+
+def faults_in_photo(content: bytes) -> list[str]:
+    """What Telegram would refuse about a PNG picture sent as a photo: 10 MB, sides 10,000 together and 20 to 1 at most."""
+    if not content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ["the photo is no PNG picture"]
+    width, height = (int.from_bytes(content[at : at + 4]) for at in (16, 20))
+    fits = width + height <= 10_000 and max(width, height) <= 20 * min(width, height) and len(content) <= 10 * 2**20
+    return [] if fits else [f"a photo of {width} × {height} and {len(content)} bytes"]
 
 
 def _of_fields(value: Mapping[str, Any], declared: Mapping[str, Sequence[Any]], path: str) -> Iterator[str]:
@@ -158,6 +168,8 @@ def _of_button(button: Mapping[str, Any]) -> Iterator[str]:
         yield f"no address: {address!r}"
     yield from _of_start_link(address or "")
     payload = button.get("callback_data")
+    if len(button.get("switch_inline_query", "")) > QUERY:
+        yield f"switch_inline_query of {len(button['switch_inline_query'])} characters"
     if payload is not None and not 0 < len(payload.encode()) <= 64:
         yield f"callback_data of {len(payload.encode())} bytes"
 
@@ -199,7 +211,12 @@ def _of_inline_answer(parameters: Mapping[str, Any]) -> Iterator[str]:
         yield "next_offset is too long"
     if not 0 <= parameters.get("cache_time", 300) <= 86400:
         yield "cache_time must be 0 to 86400"
+    button = parameters.get("button")
+    if button and not (button.get("text") and ("web_app" in button or _PAYLOAD.fullmatch(button.get("start_parameter", "")))):
+        yield f"no button above results: {button}"
     for result in results:
+        if not str(result.get("title", "")).strip():
+            yield "a result without a title"
         yield from _of_keyboard(result.get("reply_markup"))
 
 

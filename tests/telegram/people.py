@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.telegram.fake_api import DATE, ME, FakeApi
+from tests.telegram.fake_api import DATE, ME, FakeApi, words_of
 from tests.telegram.markup import length
 from tests.telegram.privacy import reaches_the_bot
 
@@ -112,6 +112,24 @@ class Person:
         }
         await self.deliver(self.api.receive({"callback_query": query}))
 
+    async def types(self, words: str, offset: str = "", **more: Any) -> list[JSON]:
+        """Type after the bot's name in any chat; the results of the page from `offset` on."""
+        query = {
+            "id": f"query-{self.api.new_message_id()}",
+            "from": {"id": self.id, "is_bot": False, "first_name": "Lan"},
+            "query": words,
+            "offset": offset,
+            **more,
+        }
+        before = len(self.api.offered)
+        await self.deliver(self.api.receive({"inline_query": query}))
+        return [result for answer in self.api.offered[before:] for result in answer["results"]]
+
+    async def chooses(self, result: str, words: str = "") -> None:
+        """Send one of the results into a chat, of which Telegram tells the bot."""
+        chosen = {"result_id": result, "from": {"id": self.id, "is_bot": False, "first_name": "Lan"}, "query": words}
+        await self.deliver(self.api.receive({"chosen_inline_result": chosen}))
+
     def messages(self) -> list[JSON]:
         """The bot's messages in the chat, oldest first."""
         return list(self.api.chats[self.chat["id"]].values())
@@ -120,7 +138,7 @@ class Person:
         """The newest message of the bot in the chat."""
         messages = self.messages()
         assert messages, "the bot is silent"
-        return str(messages[-1]["text"])
+        return words_of(messages[-1])
 
     def labels(self) -> list[str]:
         """The buttons under the newest message."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation import Conversation
+from bot.deep_link import deep_link
 from bot.press import Kind, Press
-from bot.telegram.deep_links import link, message_link, payload_for, press_for
+from bot.telegram.deep_links import message_link, payload_for, press_for
 from knowledge.model import TOPICS
 from tests.telegram.contract import faults_in
 
@@ -18,7 +19,7 @@ def test_every_fact_and_topic_has_a_link_that_telegram_takes(knowledge: Conversa
     ]
     for payload in [*payloads, *facts]:
         assert payload is not None
-        button = {"text": "a", "url": link("KimTan_Bot", payload)}
+        button = {"text": "a", "url": deep_link("KimTan_Bot", payload)}
         assert not faults_in("sendMessage", {"chat_id": 1, "text": "a", "reply_markup": {"inline_keyboard": [[button]]}})
 
 
@@ -34,7 +35,7 @@ def test_no_fact_is_taken_for_a_topic(knowledge: Conversation) -> None:
 @pytest.mark.parametrize("payload", ["", "số hộ", "a b", "a" * 65, "a&b=c"])
 def test_what_telegram_would_not_take_is_named(payload: str) -> None:
     with pytest.raises(ValueError, match="payload"):
-        link("KimTan_Bot", payload)
+        deep_link("KimTan_Bot", payload)
 
 
 @pytest.mark.parametrize(

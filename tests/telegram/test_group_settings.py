@@ -132,7 +132,7 @@ async def test_short_answers_give_the_figure_and_as_of_when(admin: Person) -> No
     await admin.presses("Ngắn")
     await admin.writes(HOUSEHOLDS)
     assert admin.reads() == "Số hộ: 4.957 hộ\n(Báo cáo 3/2020, đoạn 1)"
-    assert admin.labels() == ["Nguồn"]
+    assert admin.labels() == ["Nguồn", "Chia sẻ"]
 
 
 async def test_short_answers_still_say_what_a_verdict_is_about(admin: Person) -> None:
@@ -226,7 +226,7 @@ async def test_settings_outlast_a_restart(worlds: Any, knowledge: Conversation, 
     await admin.presses("Ngắn")
     admin.deliver = (await worlds(knowledge, database)).deliver
     await admin.writes(HOUSEHOLDS)
-    assert admin.labels() == ["Nguồn"]
+    assert admin.labels() == ["Nguồn", "Chia sẻ"]
 
 
 @pytest.mark.parametrize("news", ["told in the old chat", "told in the new chat", "told by a refused message"])
@@ -262,5 +262,5 @@ async def test_settings_that_cannot_be_saved_hold_and_say_so(worlds: Any, knowle
     await admin.presses("Ngắn")
     assert texts.OPTIONS_NOT_SAVED in admin.reads()
     await admin.writes(HOUSEHOLDS)
-    assert admin.labels() == ["Nguồn"]
+    assert admin.labels() == ["Nguồn", "Chia sẻ"]
     await database.close()
