@@ -50,7 +50,7 @@ class Learnt:
 
 
 def save_learnt(learnt: Learnt, folder: Path) -> Path:
-    """Writes the file beside the knowledge that it was learnt from; the weights are halved in precision."""
+    """Writes the file beside the knowledge that it was learnt from; the weights take eight bits each."""
     weights, lexicon = learnt.weights, learnt.lexicon
     texts = {
         "features": "\n".join(weights.index),
@@ -58,7 +58,7 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
         "after_features": "\n".join(learnt.after.index),
         "after_classes": "\n".join(learnt.after.classes),
         "words": json.dumps(lexicon.words, ensure_ascii=False),
-        "pairs": json.dumps({f"{a} {b}": n for (a, b), n in lexicon.pairs.items()}, ensure_ascii=False),
+        "pairs": json.dumps(lexicon.pairs, ensure_ascii=False),
         "said": json.dumps({kind: dict(words) for kind, words in learnt.said.items()}, ensure_ascii=False),
         "by_heart": json.dumps(learnt.by_heart, ensure_ascii=False),
         "marks": "\n".join(learnt.nearest.marks),
@@ -75,7 +75,10 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
 
 
 def _matrices(weights: Weights, prefix: str) -> dict[str, NDArray[Any]]:
-    return {f"{prefix}matrix": weights.matrix.astype(np.float16), f"{prefix}bias": weights.bias}
+    """Eight bits a weight, scaled class by class."""
+    scale = np.abs(weights.matrix).max(axis=0, initial=1e-9) / 127
+    eighths = np.round(weights.matrix / scale).astype(np.int8)
+    return {f"{prefix}matrix": eighths, f"{prefix}scale": scale.astype(np.float32), f"{prefix}bias": weights.bias}
 
 
 def _index(nearest: Nearest) -> dict[str, NDArray[Any]]:
@@ -100,8 +103,7 @@ def load_learnt(folder: Path) -> Learnt:
             texts = {name: stored[name].tobytes().decode() for name in stored.files if stored[name].dtype == np.uint8}
             weights, after = (_weights(stored, texts, prefix) for prefix in ("", "after_"))
             nearest = _nearest(stored, texts)
-        pairs = Counter({(a, b): n for (a, b), n in ((pair.split(" "), n) for pair, n in json.loads(texts["pairs"]).items())})
-        lexicon = Lexicon(Counter(json.loads(texts["words"])), pairs)
+        lexicon = Lexicon(json.loads(texts["words"]), json.loads(texts["pairs"]))
         by_heart = {kind: tuple(lines) for kind, lines in json.loads(texts["by_heart"]).items()}
         return Learnt(weights, after, lexicon, json.loads(texts["said"]), by_heart, nearest, texts["digest"])
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
@@ -109,7 +111,8 @@ def load_learnt(folder: Path) -> Learnt:
 
 
 def _weights(stored: Mapping[str, NDArray[Any]], texts: Mapping[str, str], prefix: str) -> Weights:
-    matrix, bias = stored[f"{prefix}matrix"].astype(np.float32), stored[f"{prefix}bias"].astype(np.float32)
+    matrix = stored[f"{prefix}matrix"] * stored[f"{prefix}scale"]
+    bias = stored[f"{prefix}bias"].astype(np.float32)
     return Weights(texts[f"{prefix}features"].split("\n"), texts[f"{prefix}classes"].split("\n"), matrix, bias)
 
 

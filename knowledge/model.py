@@ -17,7 +17,7 @@ TOPICS: tuple[Topic, ...] = ("dia_ban", "dang_bo", "kinh_te", "xa_hoi", "khen_th
 
 
 def _not_blank(text: str) -> str:
-    if not clean(text).split():
+    if not clean(text).strip():
         raise ValueError("is blank")
     return text
 

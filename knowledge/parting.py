@@ -13,7 +13,7 @@ from knowledge.reading import Word
 
 MOST = 5
 """Questions answered in one message."""
-_MOST_POINTS = 7
+_MOST_POINTS = 6
 _CONNECTORS = Phrases(
     (
         "va|voi|voi lai|cung|cung voi|con|the con|roi|lan|kem|them|them nua|ngoai ra|dong thoi|ben canh do|"

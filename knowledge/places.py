@@ -44,6 +44,7 @@ class Gazetteer:
 
     def __init__(self, names: Mapping[Whose, Iterable[str]]) -> None:
         self._by_first: dict[str, list[tuple[list[str], list[str], str, Whose]]] = {}
+        self._surely_marked: dict[str, str] = {}
         seen: set[str] = set()
         for whose in (Whose.OURS, Whose.OWN, Whose.OTHER):
             for name in names.get(whose, ()):
@@ -52,8 +53,14 @@ class Gazetteer:
                     seen.add(text)
                     bare = [fold_word(word) for word in text.split()]
                     self._by_first.setdefault(bare[0], []).append((bare, [key_word(word) for word in text.split()], name, whose))
+                    self._note(text.split(), name, whose)
         for names_here in self._by_first.values():
             names_here.sort(key=lambda entry: -len(entry[0]))
+
+    def _note(self, said: Sequence[str], name: str, whose: Whose) -> None:
+        """A name of two words that is listed with its kind, and that its marks tell apart without it."""
+        if whose is Whose.OTHER and len(said) == 3 and fold_word(said[0]) in _KIND_WORDS:
+            self._surely_marked.setdefault(" ".join(map(key_word, said[1:])), name)
 
     def foreign_words(self) -> list[str]:
         """Words of other places' names that are no Vietnamese syllable, with their marks and without: they are no slips."""
@@ -66,7 +73,7 @@ class Gazetteer:
         found: list[Place] = []
         i = 0
         while i < len(words):
-            place = self._at(words, i)
+            place = self._at(words, i) or self._by_its_marks(words, i)
             if place:
                 found.append(place)
             i = place.end if place else i + 1
@@ -81,6 +88,14 @@ class Gazetteer:
             if all(_same(word, b, k) for word, b, k in zip(here, bare, keys, strict=True)) and _is_meant(words, i, end):
                 return Place(name, whose, i, end)
         return None
+
+    def _by_its_marks(self, words: Sequence[Word], i: int) -> Place | None:
+        """A name that stands only with its kind, typed without it and with all its marks: "Văn Bàn"."""
+        pair = words[i : i + 2]
+        if len(pair) < 2 or not all(word.marked for word in pair) or pair[0].clause != pair[1].clause:
+            return None
+        name = self._surely_marked.get(" ".join(word.key for word in pair))
+        return Place(name, Whose.OTHER, i, i + 2) if name else None
 
 
 def _same(word: Word, bare: str, key: str) -> bool:

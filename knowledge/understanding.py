@@ -23,6 +23,7 @@ from knowledge.utterance import Listener, Utterance, renumbered
 _SURE_OF_PIECE_ALONE = 0.85
 _SURE_OF_LEANING = 0.7
 _SURE_ENOUGH_ALONE = 0.93
+_SURE_OF_PARTING = 0.9
 _OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
 _ELLIPSIS = 4
 """Words of a message that is likelier to lean on the topic than to stand alone."""
@@ -120,15 +121,25 @@ class Understander:
         """The surest way to take the message apart, and how sure it is."""
         if claim is not None or whole.by_heart or self._parts is None or _is_surely_one(whole) or not may_part(utterance.words):
             return None, 0.0
-        sure = [(self._parts.sureness(evidence), parting) for parting, evidence in self.proposals(utterance, whole)]
-        sureness, parting = max(sure, key=lambda pair: pair[0], default=(0.0, None))
-        return parting, sureness
+        best: tuple[Parting | None, float] = (None, 0.0)
+        for parting, evidence in self.proposals(utterance, whole):
+            sureness = self._parts.sureness(evidence)
+            if sureness > best[1]:
+                best = (parting, sureness)
+            if sureness >= _SURE_OF_PARTING:
+                break
+        return best
 
     def proposals(self, utterance: Utterance, whole: Finding) -> Iterator[tuple[Parting, Mapping[str, float]]]:
         """Every parting worth a thought, with the evidence for it."""
         parts = _Parts(self, utterance)
         for parting in partings(utterance.words, parts.judge, parts.glance):
-            yield parting, parting_evidence(parting, utterance.words, whole, self.matcher.kin)
+            left_out = [self.listener.value(renumbered(words)) for words in parting.left_out]
+            if any(self.matcher.veto_left_out(kind, words) for words in left_out for kind in parting.kinds):
+                continue
+            beyond = [asked for words in left_out for asked in self.matcher.limits.asked(words.words)]
+            against = sum(all(self.matcher.limits.against(kind, asked) for kind in parting.kinds) for asked in beyond)
+            yield parting, {**parting_evidence(parting, utterance.words, whole, self.matcher.kin), "left_beyond": float(against)}
 
     def piece(self, utterance: Utterance, before: str) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""

@@ -43,6 +43,7 @@ _ARRIVAL = frozenset(
     o tu que len xuong sang ve ben tan duoi tren ra vao goc dan nguoi
 """.split()
 )
+_WARD = frozenset(["phuong", "p", "kt"])
 _SUBPLACE = ("to", "to dan pho", "khu pho", "chi bo")
 _CONGRESS = ("dai hoi", "khoa", "nhiem ki", "lan")
 
@@ -70,15 +71,24 @@ class Vetoes:
             or (None if claim else self._name(fact, utterance, counts))
         )
 
+    def left_out(self, fact: Fact, words: Utterance) -> Veto | None:
+        """The first reason against a fact in words that are left out of its question, unless they are a story."""
+        stories = _Bearing(words, (0, 0))
+        told = all(stories.is_story(clause) for clause in range(words.clauses))
+        return None if told else self.veto(fact, words, (0, words.clauses))
+
     def _place(self, fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
         ours = any(place.whose is Whose.OURS for place in utterance.places)
+        ward = ours or any(word.bare in _WARD for word in utterance.words)
         for place in utterance.places:
             if place.whose is Whose.OWN and not ours and counts.bears(place) and not self._speaks_of(fact, place):
+                return Veto(Reason.PLACE, place.name)
+            if not ward and _is_wider(utterance, place) and counts.bears(place) and not self._mentions(fact, place):
                 return Veto(Reason.PLACE, place.name)
             if place.whose is Whose.OTHER and counts.bears(place) and not (ours and _is_origin(utterance, place)):
                 return Veto(Reason.PLACE, place.name)
         for ordinal in utterance.ordinals:
-            if ordinal.of in _SUBPLACE and counts.bears(ordinal):
+            if ordinal.of in _SUBPLACE and counts.bears(ordinal) and not counts.is_beside_the_ward(ordinal):
                 return Veto(Reason.PART_OF_WARD, _shown(utterance, ordinal))
         return None
 
@@ -91,6 +101,12 @@ class Vetoes:
             fact.topic == "xa_hoi" and "thôn" in fact.statement
         )
 
+    def _mentions(self, fact: Fact, place: Place) -> bool:
+        """Whether a fact has something to say of a place that is wider than the ward."""
+        said = fold(f"{fact.statement} {fact.quote} {fact.value} {fact.title}")
+        wider = ("lao cai", "thanh pho", "tinh", "bo chinh tri", "bo cong an", "chu tich nuoc")
+        return fold(place.name) in said or any(name in said for name in wider)
+
     def _time(self, fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
         # "tháng trước tôi ra phường" sets a scene; it counts only where the fact itself is asked for
         when = [
@@ -100,7 +116,7 @@ class Vetoes:
         ]
         years = {moment.first for moment in when if moment.tense is Tense.YEAR}
         for moment in when:
-            if not self._fits(fact.period, moment, years):
+            if not self._fits(fact.period, moment, years) and not _begins(fact, utterance, moment):
                 reason = Reason.YEAR if moment.tense is Tense.YEAR else Reason.TERM
                 return Veto(reason, _shown(utterance, moment))
         for ordinal in utterance.ordinals:
@@ -139,7 +155,8 @@ class Vetoes:
         own = fact.named
         for ordinal in utterance.ordinals:
             known = own.get(ordinal.of)
-            if known is not None and ordinal.number not in known and ordinal.of != "dai hoi" and counts.bears(ordinal):
+            differs = known is not None and ordinal.number not in known and ordinal.of != "dai hoi"
+            if differs and counts.bears(ordinal) and not _is_choice(utterance, ordinal):
                 return Veto(Reason.NAME, _shown(utterance, ordinal))
         return None
 
@@ -150,10 +167,16 @@ class _Bearing:
     def __init__(self, utterance: Utterance, focus: tuple[int, int]) -> None:
         self._utterance = utterance
         self._focus = range(*focus)
-        self._story = {clause for clause in range(utterance.clauses) if clause not in self._focus and self._is_story(clause)}
+        self._story = {clause for clause in range(utterance.clauses) if clause not in self._focus and self.is_story(clause)}
 
     def bears(self, value: Moment | Ordinal | Place) -> bool:
         return self._utterance.words[value.start].clause not in self._story
+
+    def is_beside_the_ward(self, value: Ordinal) -> bool:
+        """Whether a part of the ward is named apart from the question, and the question names the ward as a whole."""
+        clause = self._utterance.words[value.start].clause
+        asked = {word.bare for place in self._focus for word in self._words(place)}
+        return clause not in self._focus and not _asks(self._words(clause)) and bool(asked & _WARD)
 
     def is_asked(self, value: Moment) -> bool:
         """Whether it stands where the fact is asked for, or beside another question word."""
@@ -163,7 +186,8 @@ class _Bearing:
     def _words(self, clause: int) -> list[Word]:
         return [word for word in self._utterance.words if word.clause == clause]
 
-    def _is_story(self, clause: int) -> bool:
+    def is_story(self, clause: int) -> bool:
+        """Whether a clause tells of the person who asks, and asks nothing."""
         words = self._words(clause)
         return len(words) >= _STORY_LENGTH and not _asks(words) and any(_is_first_person(word) for word in words)
 
@@ -176,6 +200,12 @@ def _asks(words: Sequence[Word]) -> bool:
     return any(word.text in _ASKS for word in words)
 
 
+def _is_wider(utterance: Utterance, place: Place) -> bool:
+    """Whether the city or province is named, and not as part of "báo Lào Cai"."""
+    before = utterance.words[place.start - 1].bare if place.start else ""
+    return place.whose is Whose.OWN and _is_city_or_province(place) and before not in ("bao", "o", "tai", "cua", "tren")
+
+
 def _is_city_or_province(place: Place) -> bool:
     return "lao cai" in fold(place.name) or fold(place.name) in ("lc", "tplc")
 
@@ -184,6 +214,21 @@ def _has_time_of_its_own(fact: Fact) -> bool:
     """Whether a year or term may itself be the claim: the fact is for one year, or is a date or a congress."""
     dated = fact.period.year is not None or isinstance(fact.value, Date) or bool(fact.period.always)
     return dated or bool({"dai hoi", "khoa"} & fact.named.keys())
+
+
+def _begins(fact: Fact, utterance: Utterance, moment: Moment) -> bool:
+    """Whether a year only says where the fact's own span begins: "so với 2015", "từ 2015 đến nay", a congress of 2015."""
+    span = fact.period.term or fact.period.yearly or fact.period.coming
+    if moment.tense is not Tense.YEAR or span is None or moment.first not in span:
+        return False
+    before = [word.bare for word in utterance.words[max(0, moment.start - 3) : moment.start]]
+    return "dai hoi" in fact.named or (moment.first == span[0] and bool({"tu", "voi"} & set(before)))
+
+
+def _is_choice(utterance: Utterance, ordinal: Ordinal) -> bool:
+    """Whether a number is one of those that the person wonders between: "hạng nhất hay hạng nhì"."""
+    near = utterance.words[max(0, ordinal.start - 3) : ordinal.end + 3]
+    return any(word.bare in ("hay", "hoac") or word.text == "nhì" for word in near)
 
 
 def _fits_year(period: Period, year: int, years: set[int]) -> bool:

@@ -18,6 +18,8 @@ from knowledge.weights import NONE, SEVERAL, Weights
 
 _LEAST_SEEN = 3
 _COST = 1.0
+_LEAST_WEIGHT = 0.1
+"""A feature that weighs less for every class is left out: it is one of a hundred that are summed."""
 
 Row = tuple[Sequence[str], str]
 """Features of a question and its class."""
@@ -36,7 +38,9 @@ def fit(rows: Sequence[Row], classes: Sequence[str], cost: float = _COST) -> Wei
     labels = np.asarray([place[kind] for _, kind in rows])
     table = _matrix([features for features, _ in rows], index)
     machine = LinearSVC(C=cost, tol=0.01, max_iter=100, random_state=0).fit(table, labels)
-    return Weights(vocabulary, classes, machine.coef_.T.astype(np.float32), machine.intercept_.astype(np.float32))
+    matrix = machine.coef_.T.astype(np.float32)
+    kept = np.flatnonzero(np.abs(matrix).max(axis=1) >= _LEAST_WEIGHT)
+    return Weights([vocabulary[row] for row in kept], classes, matrix[kept], machine.intercept_.astype(np.float32))
 
 
 def _matrix(featured: Sequence[Sequence[str]], index: Mapping[str, int]) -> csr_matrix:
