@@ -12,19 +12,15 @@ from bot.press import Kind, Press
 from bot.reply import Reply
 from bot.speech import Speech
 from bot.tracing import trace_of
-from knowledge.claims import verdict
 from knowledge.courtesy import Courtesies, load_courtesies
-from knowledge.model import Fact
 from knowledge.outcome import Outcome
 from knowledge.understanding import Understander, Understanding, open_understander
+from knowledge.verdicts.judging import Checker
+from knowledge.verdicts.words import load_claim_words
 
 __all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
 
 _NEAR = 3
-_SURE_OF_CLAIM = 0.8
-_NEARLY_SAID = 0.7
-"""How near a claim without a figure must be to a known question to be borne out."""
-_PARTS_MUST_BE_NAMED = frozenset({"chi_bo"})
 
 
 class Setting(StrEnum):
@@ -41,6 +37,9 @@ class Conversation:
         self.understander = understander
         self.speech = Speech(understander.knowledge)
         self._courtesies = courtesies
+        knowledge = understander.knowledge
+        computed = {name: self.speech.computed_value(name) for name in knowledge.computed}
+        self._checker = Checker(knowledge, load_claim_words(knowledge.folder), computed)
         self._contexts = Contexts()
 
     def ask(self, text: str, asker: Asker, setting: Setting, now: float, about: tuple[str, ...] = ()) -> Reply:
@@ -117,43 +116,13 @@ class Conversation:
         near = [kind for kind, _ in whole.candidate.ranking[:_NEAR]]
         if whole.outcome is Outcome.ANSWER:
             if understood.claim is not None and whole.kind in self.speech.knowledge.facts:
-                if self._is_beyond_checking(understood):
-                    return self.speech.suggest([whole.kind])
-                return self.speech.checked(whole.kind, self._is_true(understood))
+                true = self._checker.verdict(whole.kind, understood.claim, understood.utterance)
+                return self.speech.suggest([whole.kind]) if true is None else self.speech.checked(whole.kind, true)
             return self.speech.answer([whole.kind])
         if whole.outcome is Outcome.SUGGEST:
             return self.speech.suggest([whole.kind, *near])
         # in a group one short line is enough
         return self.speech.decline(whole.veto, whole.kind, near if setting is Setting.PRIVATE else [])
-
-    def _is_beyond_checking(self, understood: Understanding) -> bool:
-        """A claim in words that are strange to the fact: neither borne out nor contradicted by what is known."""
-        assert understood.whole is not None
-        fact = self.speech.knowledge.facts[understood.whole.kind]
-        if understood.whole.sureness < _SURE_OF_CLAIM:
-            return True
-        if not self._is_true(understood):
-            return False
-        if fact.figure is not None:
-            return not understood.claim.quantities if understood.claim else False
-        evidence = understood.whole.candidate.evidence
-        return bool(understood.whole.candidate.unexplained) or evidence["aligned"] < _NEARLY_SAID
-
-    def _is_true(self, understood: Understanding) -> bool:
-        assert understood.whole is not None
-        assert understood.claim is not None
-        knowledge, kind = self.speech.knowledge, understood.whole.kind
-        beside: list[float | Fact] = [
-            knowledge.facts[part] for part in knowledge.kinds[kind].parts if knowledge.facts[part].figure
-        ]
-        if kind in _PARTS_MUST_BE_NAMED:
-            beside = []
-        if knowledge.facts[kind].figure is None:
-            own = {kind, *knowledge.kinds[kind].parts}
-            beside += [
-                self.speech.computed_value(name) for name, computed in knowledge.computed.items() if set(computed.sources) <= own
-            ]
-        return verdict(knowledge.facts[kind], understood.claim, understood.utterance, self.understander.contrary(kind), beside)
 
 
 def open_conversation(knowledge_folder: Path | None = None, report: str | None = None) -> Conversation:

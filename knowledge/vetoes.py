@@ -68,14 +68,16 @@ class Vetoes:
         """
         counts = _Bearing(utterance, focus)
         return (
-            self._place(fact, utterance, counts)
+            self._place(fact, utterance, counts, claim)
             or (None if claim and _has_time_of_its_own(fact) else self._time(fact, utterance, counts))
             or (None if claim else self._name(fact, utterance, counts))
         )
 
-    def _place(self, fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
+    def _place(self, fact: Fact, utterance: Utterance, counts: _Bearing, claim: bool) -> Veto | None:
         ours = any(place.whose is Whose.OURS for place in utterance.places)
         for place in utterance.places:
+            if claim and fact.places and not _is_another_ward(utterance, place):
+                continue
             if place.whose is Whose.OWN and not ours and counts.bears(place) and not self._speaks_of(fact, place):
                 return Veto(Reason.PLACE, place.name)
             if place.whose is Whose.OTHER and counts.bears(place) and not (ours and _is_origin(utterance, place)):
@@ -163,6 +165,12 @@ class _Bearing:
     def _is_story(self, clause: int) -> bool:
         words = [word.bare for word in self._utterance.words if word.clause == clause]
         return len(words) >= _STORY_LENGTH and bool(_FIRST_PERSONS & set(words))
+
+
+def _is_another_ward(utterance: Utterance, place: Place) -> bool:
+    """Whether a claim is about another ward: its facts are not judged, however false they would be of this one."""
+    named = [word.bare for word in utterance.words[max(0, place.start - 1) : place.end]]
+    return place.whose is Whose.OTHER and "phuong" in named
 
 
 def _is_city_or_province(place: Place) -> bool:

@@ -1,0 +1,213 @@
+"""The verdict on a claim: borne out, wrong, or neither where what it says is strange to what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from knowledge.claims import Claim
+from knowledge.loading import Knowledge
+from knowledge.model import Date
+from knowledge.moments import Tense
+from knowledge.numbers import Bound, Measure, Quantity
+from knowledge.tokens import Sort
+from knowledge.utterance import Utterance
+from knowledge.verdicts.contradictions import is_contradicted, names_its_person
+from knowledge.verdicts.figures import agrees, agrees_as_part, bears, is_span, near
+from knowledge.verdicts.pairing import parts_named, years_agree
+from knowledge.verdicts.statement import Statement, statement_of
+from knowledge.verdicts.subject import Subject, subjects_of
+from knowledge.verdicts.words import ClaimWords
+
+_WHOLE = 100.0
+_BOTH = 2
+"""Values of a fact that must be named where one alone only says what the claim is about."""
+
+
+class Checker:
+    """Judges claims by the knowledge."""
+
+    def __init__(self, knowledge: Knowledge, claim_words: ClaimWords, computed: Mapping[str, float]) -> None:
+        """`computed` are the values of computed figures."""
+        self._claim_words = claim_words
+        self._subjects = subjects_of(knowledge, claim_words.sheet, computed)
+
+    def verdict(self, kind: str, claim: Claim, utterance: Utterance) -> bool | None:
+        """Whether the report bears out a claim about a fact; None where it can neither be borne out nor contradicted."""
+        statement = statement_of(utterance, claim.quantities, claim.end, self._claim_words)
+        if statement is None:
+            return None
+        subject = self._subjects[kind]
+        if is_contradicted(subject, statement, self._claim_words):
+            return False
+        if subject.fact.denies and self._is_about_what_is_none(subject, statement):
+            return self._none_of_them(subject, statement)
+        by_figures = self._by_figures(subject, statement)
+        return self._by_words(subject, statement) if by_figures is None else by_figures
+
+    # What the report says there is none of
+
+    def _is_about_what_is_none(self, subject: Subject, statement: Statement) -> bool:
+        return bool(statement.find(subject.denied_nouns)) or not any(statement.find(group) for group in subject.groups)
+
+    def _none_of_them(self, subject: Subject, statement: Statement) -> bool | None:
+        """Whether the claim, too, says that there is none."""
+        counted = [q for q in statement.quantities if q.measure is not Measure.TIMES and not is_span(q)]
+        gone = statement.find(self._claim_words.all_gone)
+        noes = [denial for denial in statement.denials if denial.phrase not in ("không phải", "chưa phải")]
+        if noes:
+            # "chưa hết hộ nghèo" takes back what "hết" says
+            return not any(said.start == no.end for said in gone for no in noes)
+        if counted:
+            return not any(quantity.value for quantity in counted)
+        return True if gone else False if statement.find(subject.denied_nouns) else None
+
+    # Figures
+
+    def _by_figures(self, subject: Subject, statement: Statement) -> bool | None:
+        """The verdict by the numbers stated, None where none bears on the fact."""
+        bearing = self._bearing(subject, statement)
+        if not bearing:
+            return None
+        parts = list(subject.parts.values())
+        if not years_agree(statement, bearing, parts):
+            return False
+        named = parts_named(statement, bearing, subject.part_names)
+        if not all(self._is_true(subject, quantity, named.get(quantity.start)) for quantity in bearing):
+            return False
+        if any(statement.denied(quantity.start) for quantity in bearing):
+            return False
+        return None if statement.denials else True
+
+    def _bearing(self, subject: Subject, statement: Statement) -> list[Quantity]:
+        stated = statement.quantities
+        if subject.fact.figure is not None:
+            return [q for q in stated if bears(q, subject.fact, stated, self._claim_words.counters) or _is_of_a_part(q, subject)]
+        if any(part.figure is not None for part in subject.parts.values()):
+            return [q for q in stated if not q.lone and not is_span(q) and not self._counts_parts(statement, q)]
+        return []
+
+    def _is_true(self, subject: Subject, quantity: Quantity, part: str | None) -> bool:
+        if part is not None:
+            return agrees_as_part(quantity, subject.parts[part])
+        if subject.fact.figure is not None:
+            others = [p for p in subject.parts.values() if p.figure is not None and p.unit != subject.fact.unit]
+            return agrees(quantity, subject.fact) or any(agrees(quantity, p) for p in others)
+        if any(agrees_as_part(quantity, p) for p in subject.parts.values()):
+            return True
+        return any(quantity.measure is measure and near(quantity, value, slack=0.012 * value) for value, measure in subject.computed)
+
+    def _counts_parts(self, statement: Statement, quantity: Quantity) -> bool:
+        """Whether a number says how many parts there are: "hai mảng"."""
+        return quantity.end < len(statement.words) and self._claim_words.parts_counted.at(statement.words, quantity.end) is not None
+
+    # Words
+
+    def _by_words(self, subject: Subject, statement: Statement) -> bool | None:
+        """The verdict by what is said of the subject."""
+        said = [bool(statement.affirmed(group)) for group in subject.groups]
+        if statement.denials and not self._denies_the_contrary(subject, statement):
+            return False
+        if self._leaves_out(subject, statement, said) or self._miscounts(subject, statement) or self._adds(subject, statement):
+            return False
+        if self._has_other_share(subject, statement):
+            return False
+        if any(said) or self._names_its_values(subject, statement) or statement.affirmed(subject.own_givers):
+            return True
+        if names_its_person(subject, statement, self._claim_words):
+            return True
+        if any(statement.affirmed(group) for group in subject.siblings):
+            return False
+        if statement.denials:
+            return True
+        return False if subject.kind.closed and self._strange(subject, statement, statement.live) else None
+
+    def _denies_the_contrary(self, subject: Subject, statement: Statement) -> bool:
+        """Whether every denial denies something that speaks against the fact: "không hụt cái nào"."""
+        against = [said for sayings in (subject.contrary, subject.opposite, subject.denied_nouns) for said in statement.find(sayings)]
+        return all(any(statement.denied(said.start) is denial for said in against) for denial in statement.denials)
+
+    def _leaves_out(self, subject: Subject, statement: Statement, said: Sequence[bool]) -> bool:
+        """ "chỉ chính trị và tư tưởng": some items and no others."""
+        if not subject.is_list or all(said):
+            return False
+        not_only = frozenset(self._claim_words.sheet.not_only)
+        return any(only.phrase not in not_only for only in statement.affirmed(self._claim_words.only))
+
+    def _miscounts(self, subject: Subject, statement: Statement) -> bool:
+        """ "gồm hai mặt" of a list of four."""
+        if not subject.is_list or not isinstance(subject.fact.value, list):
+            return False
+        counts = [q for q in statement.quantities if q.measure is Measure.COUNT and self._counts_parts(statement, q)]
+        return any(q.bound is Bound.EXACT and q.value != len(subject.fact.value) for q in counts)
+
+    def _adds(self, subject: Subject, statement: Statement) -> bool:
+        """An item that is not in the list, between items that are."""
+        if not subject.is_list:
+            return False
+        clauses: dict[int, list[int]] = {}
+        for place in sorted(statement.live):
+            clauses.setdefault(statement.words[place].clause, []).append(place)
+        items = {said.start for group in subject.groups for said in statement.find(group)}
+        runs = [run for clause in clauses.values() for run in self._items(statement, clause)]
+        first = next((i for i, run in enumerate(runs) if items & set(run)), None)
+        if first is None:
+            return False
+        return any(not items & set(run) and self._is_all_strange(subject, statement, run) for run in runs[first + 1 :])
+
+    def _items(self, statement: Statement, clause: Sequence[int]) -> list[list[int]]:
+        """A clause cut at "và", "với", "cùng", "lẫn"."""
+        runs: list[list[int]] = [[]]
+        for place in clause:
+            if statement.words[place].bare in _AND:
+                runs.append([])
+            else:
+                runs[-1].append(place)
+        return [run for run in runs if run]
+
+    def _is_all_strange(self, subject: Subject, statement: Statement, run: Sequence[int]) -> bool:
+        content = [place for place in run if self._is_content(statement, place)]
+        return len(content) > 1 and all(statement.words[place].bare not in subject.known for place in content)
+
+    def _strange(self, subject: Subject, statement: Statement, places: frozenset[int]) -> bool:
+        """Whether words are said that nothing authored about the subject has."""
+        return any(self._is_content(statement, place) and statement.words[place].bare not in subject.known for place in places)
+
+    def _is_content(self, statement: Statement, place: int) -> bool:
+        """Whether a word says something of its own: no figure, time, place or word of who speaks."""
+        word = statement.words[place]
+        if word.sort is not Sort.WORD or place in _valued(statement):
+            return False
+        return place not in {i for said in self._claim_words.carriers.find(statement.words) for i in said.span}
+
+    def _has_other_share(self, subject: Subject, statement: Statement) -> bool:
+        """A share below the whole, where the report has none."""
+        if subject.fact.figure is not None or any(part.figure is not None for part in subject.parts.values()):
+            return False
+        return any(q.measure is Measure.PERCENT and q.value != _WHOLE for q in statement.quantities)
+
+    def _names_its_values(self, subject: Subject, statement: Statement) -> bool:
+        """Whether its own date is named, or both its number and its time: "đại hội VII, nhiệm kỳ 2020–2025"."""
+        if isinstance(subject.fact.value, Date):
+            return any(moment.tense in (Tense.DATE, Tense.YEAR) for moment in statement.moments)
+        period = subject.fact.period
+        own = period.term or period.coming
+        years = {moment.first for moment in statement.moments if moment.tense is Tense.YEAR}
+        if subject.groups:
+            return False
+        timed = any(moment.tense in _FITTING for moment in statement.moments) or (own is not None and set(own) <= years)
+        numbered = any(ordinal.of in subject.names for ordinal in statement.ordinals)
+        return timed + numbered >= _BOTH
+
+
+_FITTING = frozenset([Tense.TERM, Tense.PAST, Tense.COMING])
+_AND = frozenset(["va", "voi", "cung", "lan", "ca"])
+
+
+def _valued(statement: Statement) -> frozenset[int]:
+    values = [*statement.quantities, *statement.moments, *statement.ordinals, *statement.places]
+    return frozenset(place for value in values for place in range(value.start, value.end))
+
+
+def _is_of_a_part(quantity: Quantity, subject: Subject) -> bool:
+    """Whether a number has the measure of a part that is told with the fact: "43, vượt 22%"."""
+    return any(part.figure is not None and agrees(quantity, part) for part in subject.parts.values())
