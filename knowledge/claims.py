@@ -52,14 +52,16 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
     stated = tuple(q for q in _loose_quantities(utterance) if q.end <= close.end)
     claim = Claim(stated, close.firm or _asks_whether(words, claim_words), close.end)
     plain = [q for q in utterance.quantities if q.end <= close.end]
-    open_ = _is_open(words[: close.end])
+    open_, openly = _is_open(words[: close.end]), bool(claim_words.asks_openly.find(words[: close.end]))
     if close.firm:
-        return None if not plain and claim_words.asks_openly.find(words[: close.end]) else claim
+        return None if openly and not plain else claim
     if claim.firm:
         return None if open_ and not plain else claim
     if plain and claim_words.requests.find(words):
         return Claim(stated, True, close.end)
-    if close.doubt and not open_ and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING):
+    # "mấy nhà văn hóa ấy hơn 15 tỷ à": a figure that "à" wonders at is asked for by no "mấy"
+    wonders = bool(plain) and close.end < len(words) and words[close.end].text == "à" and not openly
+    if close.doubt and (not open_ or wonders) and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING):
         return Claim(stated, bool(plain), close.end)
     # a figure put forward where nothing is asked wants to be confirmed
     telling = any(q.measure is not Measure.COUNT or q.value > _TELLING for q in plain)
@@ -104,8 +106,8 @@ def _close(words: Sequence[Word], claim_words: ClaimWords) -> _Close:
         if start is None:
             break
         end = start
-    doubt = _ends_in_bare_question(words, end)
-    return _Close(end - (end > 1 and words[end - 1].bare in _WHETHER), False, doubt)
+    trails_off = _ends_in_bare_question(words, end)
+    return _Close(end - (end > 1 and words[end - 1].bare in _WHETHER), False, trails_off)
 
 
 def _tag_before(words: Sequence[Word], end: int, claim_words: ClaimWords) -> int | None:

@@ -131,6 +131,8 @@ def _quantity_at(words: Sequence[Word], i: int, loose: bool) -> Quantity | None:
 def _loosely_said(words: Sequence[Word], i: int) -> Quantity | None:
     """ "gấp đôi"; a scale alone behind "hơn", "gần" or "vài": "hơn nghìn", "vài chục"."""
     after = words[i + 1] if i + 1 < len(words) else None
+    if [word.bare for word in words[i : i + 3]] == ["tram", "phan", "tram"]:
+        return Quantity(100.0, Measure.PERCENT, _bound_before(words, i), i, i + 3)
     if words[i].bare == "gap" and after and after.bare == "doi":
         return Quantity(2.0, Measure.TIMES, _bound_before(words, i), i, i + 2)
     scale = 10.0 if words[i].bare == "chuc" else _scale_of(words[i])

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from knowledge.model import Date
 from knowledge.moments import Tense
+from knowledge.numbers import Measure
 from knowledge.places import Whose
 from knowledge.reading import Word
 from knowledge.text import fold
+from knowledge.verdicts.figures import measure_of
 from knowledge.verdicts.statement import Statement
 from knowledge.verdicts.subject import Subject
 from knowledge.verdicts.words import ClaimWords
@@ -131,11 +133,15 @@ def _is_within(short: str, long: str) -> bool:
 
 
 def _counts_otherwise(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
-    """A yearly figure said of all the years together."""
-    period = subject.fact.period
-    if period.yearly is None or subject.fact.figure is None:
+    """A yearly figure said of all the years together, or a number of the whole term said of each year."""
+    period, fact = subject.fact.period, subject.fact
+    if fact.figure is None:
         return False
-    return bool(statement.affirmed(claim_words.in_all)) and not statement.find(claim_words.each_year)
+    in_all, each_year = statement.affirmed(claim_words.in_all), statement.affirmed(claim_words.each_year)
+    if period.yearly is not None:
+        return bool(in_all) and not each_year
+    counts = measure_of(fact) is Measure.COUNT and not fold(fact.unit).startswith("nam")
+    return period.term is not None and counts and bool(each_year) and not in_all
 
 
 _ALL: tuple[Contradiction, ...] = (

@@ -9,11 +9,12 @@ from knowledge.loading import Knowledge
 from knowledge.model import Date
 from knowledge.moments import Tense
 from knowledge.numbers import Bound, Measure, Quantity
-from knowledge.tokens import Sort
 from knowledge.utterance import Utterance
 from knowledge.verdicts.contradictions import is_contradicted, names_its_person
-from knowledge.verdicts.figures import agrees, agrees_as_part, bears, is_span, near
+from knowledge.verdicts.figures import agrees, agrees_as_part, bears, is_span, measure_of, near
+from knowledge.verdicts.items import adds_an_item, says_something_strange
 from knowledge.verdicts.pairing import parts_named, years_agree
+from knowledge.verdicts.shares import with_shares
 from knowledge.verdicts.statement import Statement, statement_of
 from knowledge.verdicts.subject import Subject, subjects_of
 from knowledge.verdicts.words import ClaimWords
@@ -80,6 +81,8 @@ class Checker:
 
     def _bearing(self, subject: Subject, statement: Statement) -> list[Quantity]:
         stated = statement.quantities
+        if subject.fact.figure is not None and measure_of(subject.fact) is Measure.PERCENT:
+            stated = with_shares(stated, statement.words)
         if subject.fact.figure is not None:
             return [q for q in stated if bears(q, subject.fact, stated, self._claim_words.counters) or _is_of_a_part(q, subject)]
         if any(part.figure is not None for part in subject.parts.values()):
@@ -119,7 +122,7 @@ class Checker:
             return False
         if statement.denials:
             return True
-        return False if subject.kind.closed and self._strange(subject, statement, statement.live) else None
+        return False if subject.kind.closed and says_something_strange(subject, statement, self._claim_words) else None
 
     def _denies_the_contrary(self, subject: Subject, statement: Statement) -> bool:
         """Whether every denial denies something that speaks against the fact: "không hụt cái nào"."""
@@ -141,43 +144,8 @@ class Checker:
         return any(q.bound is Bound.EXACT and q.value != len(subject.fact.value) for q in counts)
 
     def _adds(self, subject: Subject, statement: Statement) -> bool:
-        """An item that is not in the list, between items that are."""
-        if not subject.is_list:
-            return False
-        clauses: dict[int, list[int]] = {}
-        for place in sorted(statement.live):
-            clauses.setdefault(statement.words[place].clause, []).append(place)
-        items = {said.start for group in subject.groups for said in statement.find(group)}
-        runs = [run for clause in clauses.values() for run in self._items(statement, clause)]
-        first = next((i for i, run in enumerate(runs) if items & set(run)), None)
-        if first is None:
-            return False
-        return any(not items & set(run) and self._is_all_strange(subject, statement, run) for run in runs[first + 1 :])
-
-    def _items(self, statement: Statement, clause: Sequence[int]) -> list[list[int]]:
-        """A clause cut at "và", "với", "cùng", "lẫn"."""
-        runs: list[list[int]] = [[]]
-        for place in clause:
-            if statement.words[place].bare in _AND:
-                runs.append([])
-            else:
-                runs[-1].append(place)
-        return [run for run in runs if run]
-
-    def _is_all_strange(self, subject: Subject, statement: Statement, run: Sequence[int]) -> bool:
-        content = [place for place in run if self._is_content(statement, place)]
-        return len(content) > 1 and all(statement.words[place].bare not in subject.known for place in content)
-
-    def _strange(self, subject: Subject, statement: Statement, places: frozenset[int]) -> bool:
-        """Whether words are said that nothing authored about the subject has."""
-        return any(self._is_content(statement, place) and statement.words[place].bare not in subject.known for place in places)
-
-    def _is_content(self, statement: Statement, place: int) -> bool:
-        """Whether a word says something of its own: no figure, time, place or word of who speaks."""
-        word = statement.words[place]
-        if word.sort is not Sort.WORD or place in _valued(statement):
-            return False
-        return place not in {i for said in self._claim_words.carriers.find(statement.words) for i in said.span}
+        """An item that is not in the list, among items that are."""
+        return subject.is_list and adds_an_item(subject, statement, self._claim_words)
 
     def _has_other_share(self, subject: Subject, statement: Statement) -> bool:
         """A share below the whole, where the report has none."""
@@ -200,12 +168,6 @@ class Checker:
 
 
 _FITTING = frozenset([Tense.TERM, Tense.PAST, Tense.COMING])
-_AND = frozenset(["va", "voi", "cung", "lan", "ca"])
-
-
-def _valued(statement: Statement) -> frozenset[int]:
-    values = [*statement.quantities, *statement.moments, *statement.ordinals, *statement.places]
-    return frozenset(place for value in values for place in range(value.start, value.end))
 
 
 def _is_of_a_part(quantity: Quantity, subject: Subject) -> bool:

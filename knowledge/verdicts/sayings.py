@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.reading import Word, word_of
 from knowledge.text import clean, fold_word
 from knowledge.tokens import Sort
 
+_DOUBLED = re.compile(r"(\w)\1+$")
 _BARE_FROM = 2
 """Words from which on a phrase is sure enough to be found where a message has no accents."""
 
@@ -36,10 +38,17 @@ class _Pattern:
 class Sayings:
     """Phrases by their first word; of those that start at a word the longest is found."""
 
-    def __init__(self, phrases: Iterable[str], bare_syllables: bool = True, wrong_accents: bool = False) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[str],
+        bare_syllables: bool = True,
+        wrong_accents: bool = False,
+        spellings: Mapping[str, str] | None = None,
+    ) -> None:
         """With `bare_syllables` a phrase of one syllable is found without its accents too, with `wrong_accents` a longer one
-        also where an accent is a slip: "dúng chưa"."""
+        also where an accent is a slip: "dúng chưa". `spellings` are other ways to write a folded word of a longer phrase."""
         self._wrong_accents = wrong_accents
+        self._spellings = spellings or {}
         phrases = tuple(phrases)
         self.phrases = frozenset(phrases)
         self._bare_from = 1 if bare_syllables else _BARE_FROM
@@ -52,7 +61,7 @@ class Sayings:
 
     def at(self, words: Sequence[Word], start: int) -> Said | None:
         """The longest phrase that starts at a word."""
-        for pattern in self._by_first.get(words[start].bare, ()):
+        for pattern in self._by_first.get(self._heard(words[start]), ()):
             end = start + len(pattern.words)
             if end <= len(words) and self._is_said(words[start:end], pattern):
                 return Said(pattern.phrase, start, end)
@@ -84,10 +93,18 @@ class Sayings:
         if len(words) < self._bare_from and not words[0].marked and fold_word(pattern.words[0].text) != pattern.words[0].text:
             return False
         blind = self._wrong_accents and len(words) > 1
-        return all(_same(word, own, blind) for word, own in zip(words, pattern.words, strict=True))
+        return all(self._same(word, own, blind) for word, own in zip(words, pattern.words, strict=True))
 
+    def _same(self, word: Word, own: Word, blind: bool) -> bool:
+        if own.sort is Sort.FIGURE:
+            return word.sort is Sort.FIGURE and word.text == own.text
+        if blind and self._heard(word) == own.bare:
+            return True
+        return word.bare == own.bare and (not word.marked or word.key == own.key)
 
-def _same(word: Word, own: Word, blind: bool) -> bool:
-    if own.sort is Sort.FIGURE:
-        return word.sort is Sort.FIGURE and word.text == own.text
-    return word.bare == own.bare and (blind or not word.marked or word.key == own.key)
+    def _heard(self, word: Word) -> str:
+        """The folded word, another spelling of it put right, its last letter said once."""
+        if not self._wrong_accents:
+            return word.bare
+        bare = _DOUBLED.sub(r"\1", word.bare)
+        return self._spellings.get(bare, bare)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.moments import Moment, Ordinal
 from knowledge.numbers import Quantity
@@ -75,13 +75,26 @@ def statement_of(utterance: Utterance, quantities: Sequence[Quantity], end: int,
     if losing is None:
         return None
     live = frozenset(range(end)) - losing - _set_aside(words, end)
-    valued = {place for value in (*quantities, *utterance.moments) for place in range(value.start, value.end)}
+    valued = {place for quantity in quantities for place in range(quantity.start, quantity.end)}
+    valued |= {place for moment in utterance.moments for place in range(moment.start, moment.end)}
     denials = tuple(
         said
         for said in _denials(words, claim_words)
         if said.start in live and said.start not in valued and not _is_a_mere_no(words, said, claim_words)
     )
-    return Statement(utterance, live, tuple(q for q in quantities if q.start in live), denials, claim_words)
+    stated = Statement(utterance, live, tuple(q for q in quantities if q.start in live), denials, claim_words)
+    return replace(stated, denials=_undone(stated))
+
+
+def _undone(statement: Statement) -> tuple[Said, ...]:
+    """The denials without those that another one takes back: "chưa chi bộ nào không hoàn thành"."""
+    kept = list(statement.denials)
+    for denial in statement.denials:
+        other = statement.denied(denial.start)
+        if other in kept and denial in kept and other is not None and denial.start > other.end:
+            kept.remove(other)
+            kept.remove(denial)
+    return tuple(kept)
 
 
 def _denials(words: Sequence[Word], claim_words: ClaimWords) -> list[Said]:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
 from knowledge.loading import Knowledge
 from knowledge.model import Fact, Kind
@@ -17,6 +19,7 @@ from knowledge.verdicts.figures import measure_of_unit, scale_of
 from knowledge.verdicts.sayings import Sayings
 from knowledge.verdicts.words import ClaimSheet
 
+_Item = TypeVar("_Item", str, tuple[str, str])
 _PERSON = re.compile(r"([A-ZĐ]\w+ ){2,}[A-ZĐ]\w+")
 _SHARED_BY = 6
 """Kinds from which on a word of questions says nothing of any of them."""
@@ -42,6 +45,8 @@ class Subject:
     """Folded names with the numbers that are the fact's own: {"khoa": {11, 12}}."""
     known: frozenset[str]
     """Folded words that are used of this subject, or of nearly all."""
+    known_pairs: frozenset[tuple[str, str]]
+    """The same of folded words side by side."""
     parts: Mapping[str, Fact]
     part_names: Mapping[str, Sayings]
     computed: tuple[tuple[float, Measure], ...]
@@ -61,13 +66,26 @@ class Subject:
 
 def subjects_of(knowledge: Knowledge, sheet: ClaimSheet, computed: Mapping[str, float]) -> dict[str, Subject]:
     """Every fact as a subject of claims; `computed` are the values of computed figures."""
-    words = {name: _authored_words(kind, knowledge.facts[name]) for name, kind in knowledge.kinds.items()}
-    spread = Counter(word for of_kind in words.values() for word in of_kind)
-    common = frozenset(word for word, kinds in spread.items() if kinds >= _SHARED_BY)
-    return {name: _subject(knowledge, sheet, kind, frozenset(words[name]) | common, computed) for name, kind in knowledge.kinds.items()}
+    texts = {name: _authored(kind, knowledge.facts[name]) for name, kind in knowledge.kinds.items()}
+    words = _known({name: {word for line in lines for word in line} for name, lines in texts.items()})
+    pairs = _known({name: {pair for line in lines for pair in pairwise(line)} for name, lines in texts.items()})
+    return {name: _subject(knowledge, sheet, kind, (words[name], pairs[name]), computed) for name, kind in knowledge.kinds.items()}
 
 
-def _subject(knowledge: Knowledge, sheet: ClaimSheet, kind: Kind, known: frozenset[str], computed: Mapping[str, float]) -> Subject:
+def _known(of_kinds: Mapping[str, set[_Item]]) -> dict[str, frozenset[_Item]]:
+    """What is used of each kind, with what is used of so many that it says nothing of any."""
+    spread = Counter(item for items in of_kinds.values() for item in items)
+    common = frozenset(item for item, kinds in spread.items() if kinds >= _SHARED_BY)
+    return {name: frozenset(items) | common for name, items in of_kinds.items()}
+
+
+def _subject(
+    knowledge: Knowledge,
+    sheet: ClaimSheet,
+    kind: Kind,
+    known: tuple[frozenset[str], frozenset[tuple[str, str]]],
+    computed: Mapping[str, float],
+) -> Subject:
     fact = knowledge.facts[kind.id]
     opposites = [word for way in kind.direction for word in sheet.directions[sheet.directions[way].opposite].words]
     own, other = _givers(fact, sheet)
@@ -84,7 +102,7 @@ def _subject(knowledge: Knowledge, sheet: ClaimSheet, kind: Kind, known: frozens
         Sayings(own),
         Sayings([*own, *other]),
         _own_names(fact),
-        known,
+        *known,
         parts,
         {part: Sayings(knowledge.kinds[part].named) for part in parts if knowledge.kinds[part].named},
         tuple(_computed(knowledge, {kind.id, *kind.parts}, computed)),
@@ -117,11 +135,11 @@ def _own_names(fact: Fact) -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in own.items()}
 
 
-def _authored_words(kind: Kind, fact: Fact) -> set[str]:
-    """Folded words of everything authored about it, but what contradicts it."""
+def _authored(kind: Kind, fact: Fact) -> list[list[str]]:
+    """The folded words of everything authored about it, text by text, but what contradicts it."""
     texts = [fact.title, fact.statement, fact.quote, fact.unit, str(fact.value), kind.heading]
     texts += [word for group in (*kind.needs, *kind.says) for word in group] + kind.named + kind.phrasings
-    return {word for text in texts for word in fold(text).split()}
+    return [fold(text).split() for text in texts]
 
 
 def _computed(knowledge: Knowledge, own: set[str], values: Mapping[str, float]) -> list[tuple[float, Measure]]:

@@ -40,6 +40,7 @@ class ClaimSheet(_Strict):
     """The file as authored."""
 
     asks_whether: list[str] = Field(min_length=1)
+    spellings: dict[str, list[str]]
     confirms: list[str]
     requests: list[str]
     tags: list[str] = Field(min_length=1)
@@ -70,10 +71,11 @@ class ClaimWords:
 
     def __init__(self, sheet: ClaimSheet) -> None:
         self.sheet = sheet
-        self.asks_whether = Sayings(sheet.asks_whether, wrong_accents=True)
+        spellings = {fold(other): fold(word) for word, others in sheet.spellings.items() for other in others}
+        self.asks_whether = Sayings(sheet.asks_whether, wrong_accents=True, spellings=spellings)
         self.confirms = Sayings(sheet.confirms)
         self.requests = Sayings(sheet.requests)
-        self.tags = Sayings(sheet.tags, wrong_accents=True)
+        self.tags = Sayings(sheet.tags, wrong_accents=True, spellings=spellings)
         self.short_tags = Sayings(sheet.short_tags)
         self.doubts = Sayings(sheet.doubts)
         self.addresses = Sayings(sheet.addresses)
