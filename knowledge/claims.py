@@ -60,7 +60,7 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
     if plain and claim_words.requests.find(words):
         return Claim(stated, True, close.end)
     # "mấy nhà văn hóa ấy hơn 15 tỷ à": a figure that "à" wonders at is asked for by no "mấy"
-    wonders = bool(plain) and close.end < len(words) and words[close.end].text == "à" and not openly
+    wonders = bool(plain) and close.end < len(words) and words[close.end].text in ("à", "a") and not openly
     if close.doubt and (not open_ or wonders) and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING):
         return Claim(stated, bool(plain), close.end)
     # a figure put forward where nothing is asked wants to be confirmed
@@ -117,8 +117,8 @@ def _tag_before(words: Sequence[Word], end: int, claim_words: ClaimWords) -> int
     short = claim_words.short_tags.ends_at(words, end)
     if short and short.start > 0 and all(word.origin is Origin.SHORT for word in words[short.start : end]):
         return short.start
-    tag = claim_words.tags.ends_at(words, end)
-    if tag:
+    tag = claim_words.tags.ends_at(words, end) or claim_words.requests.ends_at(words, end)
+    if tag and (tag.start > _STATES_SOMETHING or tag.phrase not in claim_words.requests.phrases):
         return tag.start
     return _confirming(words, end, claim_words) if words[end - 1].bare in _WHETHER else None
 
@@ -174,7 +174,7 @@ def _is_open(words: Sequence[Word]) -> bool:
 def _asks_here(words: Sequence[Word], i: int) -> bool:
     """Whether a possible question word asks: not "báo cáo", "mấy bác", "không vụ nào", "nào cũng", "lâu đài"."""
     word, after = words[i], words[i + 1].bare if i + 1 < len(words) else ""
-    before = [earlier.bare for earlier in words[max(0, i - _REACH) : i]]
+    before = [earlier.bare for earlier in words[max(0, i - 2 * _REACH) : i]]
     later = [later.bare for later in words[i + 1 : i + 1 + _REACH]]
     match word.bare:
         case "bao":
@@ -190,7 +190,7 @@ def _asks_here(words: Sequence[Word], i: int) -> bool:
         case "dau":
             return (
                 word.text in ("đâu", "dau")
-                and after not in ("tau", "nguoi", "do", "nhiem", "ki", "tien", "nam", "tu")
+                and after not in ("tau", "ngo", "hem", "lang", "xom", "cho", "nguoi", "do", "nhiem", "ki", "tien", "nam", "tu")
                 and before[-1:] not in (["khong"], ["lam"], ["phan"], ["nghe"], ["lan"], ["dot"])
             )
     return before[-1:] in (["thi"], ["ra"], ["the"], ["tai"], ["vi"], ["lam"]) and word.text in ("sao",)

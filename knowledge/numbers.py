@@ -198,6 +198,8 @@ def _atom(words: Sequence[Word], i: int) -> tuple[float, int] | None:
         return None
     digit = digit_of(word)
     after = words[i + 1] if i + 1 < len(words) else None
+    if digit is None and word.bare == "khong" and after and _scale_of(after) == 100:
+        digit = 0
     if word.bare == "muoi" and word.text in ("mười", "muoi"):
         unit = digit_of(after) if after and after.sort is Sort.WORD else None
         return (10.0 + unit, i + 2) if unit else (10.0, i + 1)

@@ -10,7 +10,7 @@ from knowledge.verdicts.statement import Statement
 from knowledge.verdicts.subject import Subject
 from knowledge.verdicts.words import ClaimWords
 
-_AND = frozenset(["va", "voi", "cung", "lan", "ca"])
+_AND = frozenset(["và", "va", "với", "voi", "cùng", "lẫn", "cả"])
 _IS = frozenset(["la", "gom"])
 _SEVERAL = 2
 """Items in one run from which on what follows them is read as one more."""
@@ -43,10 +43,10 @@ def _runs(statement: Statement) -> list[list[int]]:
     clause = -1
     for place in sorted(statement.live):
         word = statement.words[place]
-        if word.clause != clause or word.bare in _AND:
+        if word.clause != clause or word.text in _AND:
             runs.append([])
             clause = word.clause
-        if word.bare not in _AND:
+        if word.text not in _AND:
             runs[-1].append(place)
     return [run for run in runs if run]
 

@@ -20,6 +20,8 @@ from knowledge.verdicts.subject import Subject, subjects_of
 from knowledge.verdicts.words import ClaimWords
 
 _WHOLE = 100.0
+_NEAR = 4
+"""Words within which a digit in words counts a noun: "ba vụ trọng án"."""
 _BOTH = 2
 """Values of a fact that must be named where one alone only says what the claim is about."""
 
@@ -52,15 +54,20 @@ class Checker:
 
     def _none_of_them(self, subject: Subject, statement: Statement) -> bool | None:
         """Whether the claim, too, says that there is none."""
-        counted = [q for q in statement.quantities if q.measure is not Measure.TIMES and not is_span(q)]
+        nouns = {said.start for said in statement.find(subject.denied_nouns)}
+        counted = [
+            q
+            for q in statement.quantities
+            if q.measure is not Measure.TIMES and not is_span(q) and (not q.lone or nouns & set(range(q.end, q.end + _NEAR)))
+        ]
         gone = statement.find(self._claim_words.all_gone)
-        noes = [denial for denial in statement.denials if denial.phrase not in ("không phải", "chưa phải")]
+        noes = [denial for denial in statement.standing if denial.phrase not in ("không phải", "chưa phải")]
         if noes:
             # "chưa hết hộ nghèo" takes back what "hết" says
             return not any(said.start == no.end for said in gone for no in noes)
         if counted:
             return not any(quantity.value for quantity in counted)
-        return True if gone else False if statement.find(subject.denied_nouns) else None
+        return True if gone else False if nouns else None
 
     # Figures
 
@@ -77,7 +84,7 @@ class Checker:
             return False
         if any(statement.denied(quantity.start) for quantity in bearing):
             return False
-        return None if statement.denials else True
+        return None if statement.standing else True
 
     def _bearing(self, subject: Subject, statement: Statement) -> list[Quantity]:
         stated = statement.quantities
@@ -108,7 +115,7 @@ class Checker:
     def _by_words(self, subject: Subject, statement: Statement) -> bool | None:
         """The verdict by what is said of the subject."""
         said = [bool(statement.affirmed(group)) for group in subject.groups]
-        if statement.denials and not self._denies_the_contrary(subject, statement):
+        if statement.standing and not self._denies_the_contrary(subject, statement):
             return False
         if self._leaves_out(subject, statement, said) or self._miscounts(subject, statement) or self._adds(subject, statement):
             return False
@@ -120,14 +127,14 @@ class Checker:
             return True
         if any(statement.affirmed(group) for group in subject.siblings):
             return False
-        if statement.denials:
+        if statement.standing:
             return True
         return False if subject.kind.closed and says_something_strange(subject, statement, self._claim_words) else None
 
     def _denies_the_contrary(self, subject: Subject, statement: Statement) -> bool:
         """Whether every denial denies something that speaks against the fact: "không hụt cái nào"."""
         against = [said for sayings in (subject.contrary, subject.opposite, subject.denied_nouns) for said in statement.find(sayings)]
-        return all(any(statement.denied(said.start) is denial for said in against) for denial in statement.denials)
+        return all(any(statement.denied(said.start) is denial for said in against) for denial in statement.standing)
 
     def _leaves_out(self, subject: Subject, statement: Statement, said: Sequence[bool]) -> bool:
         """ "chỉ chính trị và tư tưởng": some items and no others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.moments import Moment, Ordinal
 from knowledge.numbers import Quantity
@@ -28,6 +28,17 @@ class Statement:
     denials: tuple[Said, ...]
     """Words that say no, those that deny nothing left out."""
     words_of_claims: ClaimWords
+
+    @property
+    def standing(self) -> tuple[Said, ...]:
+        """The denials without those that another one takes back: "chưa chi bộ nào không hoàn thành"."""
+        kept = list(self.denials)
+        for denial in self.denials:
+            other = self.denied(denial.start)
+            if denial in kept and other in kept and other is not None and denial.start > other.end:
+                kept.remove(other)
+                kept.remove(denial)
+        return tuple(kept)
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -82,19 +93,7 @@ def statement_of(utterance: Utterance, quantities: Sequence[Quantity], end: int,
         for said in _denials(words, claim_words)
         if said.start in live and said.start not in valued and not _is_a_mere_no(words, said, claim_words)
     )
-    stated = Statement(utterance, live, tuple(q for q in quantities if q.start in live), denials, claim_words)
-    return replace(stated, denials=_undone(stated))
-
-
-def _undone(statement: Statement) -> tuple[Said, ...]:
-    """The denials without those that another one takes back: "chưa chi bộ nào không hoàn thành"."""
-    kept = list(statement.denials)
-    for denial in statement.denials:
-        other = statement.denied(denial.start)
-        if other in kept and denial in kept and other is not None and denial.start > other.end:
-            kept.remove(other)
-            kept.remove(denial)
-    return tuple(kept)
+    return Statement(utterance, live, tuple(q for q in quantities if q.start in live), denials, claim_words)
 
 
 def _denials(words: Sequence[Word], claim_words: ClaimWords) -> list[Said]:
@@ -113,10 +112,24 @@ def _denials(words: Sequence[Word], claim_words: ClaimWords) -> list[Said]:
 def _is_a_mere_no(words: Sequence[Word], denial: Said, claim_words: ClaimWords) -> bool:
     """Whether a clause among others says no and nothing else: "anh Nam: làm gì có chuyện đó", "còn con trai bà thì bảo không"."""
     clause = [i for i, word in enumerate(words) if word.clause == words[denial.start].clause]
+    if _ends_a_question(words, denial, clause):
+        return True
     if len(clause) == len(words):
         return False
     carriers = {place for said in claim_words.carriers.find(words) for place in said.span}
     return all(place in denial.span or place in carriers for place in clause)
+
+
+def _ends_a_question(words: Sequence[Word], denial: Said, clause: Sequence[int]) -> bool:
+    """Whether a lone "không" or "chưa" closes a clause as a question: "có kiểm tra không, tôi nhớ là có", not "trọng án thì không"."""
+    behind = [words[i].bare for i in clause if i >= denial.end]
+    before = words[denial.start - 1].bare if denial.start > clause[0] else ""
+    closes = len(denial.span) == 1 and all(word in _PARTICLES for word in behind)
+    return closes and before not in _SAYS_NO
+
+
+_PARTICLES = frozenset(["nhi", "a", "ta", "vay", "the", "ha"])
+_SAYS_NO = frozenset(["", "thi", "la", "bao", "noi", "cung", "deu", "toan", "van", "bang"])
 
 
 def _set_aside(words: Sequence[Word], end: int) -> frozenset[int]:
