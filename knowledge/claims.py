@@ -95,19 +95,31 @@ def _close(words: Sequence[Word], claim_words: ClaimWords) -> _Close:
     for _ in range(_COURTESIES):
         found = _tag_before(words, end, claim_words)
         if found is not None:
-            # "có" leads to the question: "bà nói có đúng không"
-            return _Close(found - (found > 1 and words[found - 1].bare == "co"), True, True)
+            return _Close(_first_of_tags(words, found, claim_words), True, True)
         doubt = claim_words.doubts.ends_at(words, end)
         if doubt and words[end - 1].text != "ạ" and doubt.start > 0:
             # "thật không hả": the doubt may stand behind the question
             tag = _tag_before(words, doubt.start, claim_words)
-            return _Close(doubt.start if tag is None else tag, tag is not None, True)
+            return _Close(doubt.start if tag is None else _first_of_tags(words, tag, claim_words), tag is not None, True)
         start = _courtesy_before(words, end, claim_words)
         if start is None:
             break
         end = start
     trails_off = _ends_in_bare_question(words, end)
     return _Close(end - (end > 1 and words[end - 1].bare in _WHETHER), False, trails_off)
+
+
+def _first_of_tags(words: Sequence[Word], start: int, claim_words: ClaimWords) -> int:
+    """Where the first of several closing questions begins: "có đúng thế không, thật hả"; "có" leads to one."""
+    while start > 1:
+        earlier = claim_words.tags.ends_at(words, start)
+        if earlier and earlier.start > 0:
+            start = earlier.start
+        elif words[start - 1].bare == "co":
+            start -= 1
+        else:
+            break
+    return start
 
 
 def _tag_before(words: Sequence[Word], end: int, claim_words: ClaimWords) -> int | None:

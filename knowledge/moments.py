@@ -136,7 +136,17 @@ def ordinals(words: Sequence[Word]) -> list[Ordinal]:
             ordinal = _number_after(words, i, end, " ".join(bare[i:end]))
             if ordinal and not (found and found[-1].end >= ordinal.end):
                 found.append(ordinal)
+                found += _one_more(words, ordinal)
     return found
+
+
+def _one_more(words: Sequence[Word], ordinal: Ordinal) -> list[Ordinal]:
+    """A second number of the same name: "khóa XI và XII"."""
+    place = ordinal.end + 1
+    if ordinal.of != "khoa" or place >= len(words) or words[ordinal.end].bare not in ("va", "voi", "lan"):
+        return []
+    number = None if _is_counted(words, place) else _ordinal_number(words[place], spoken=False)
+    return [] if number is None else [Ordinal(ordinal.of, number, place, place + 1)]
 
 
 def _is_name(word: Word) -> bool:

@@ -11,7 +11,7 @@ from knowledge.numbers import Measure
 from knowledge.places import Whose
 from knowledge.reading import Word
 from knowledge.text import fold
-from knowledge.verdicts.figures import measure_of
+from knowledge.verdicts.figures import agrees, measure_of
 from knowledge.verdicts.statement import Statement
 from knowledge.verdicts.subject import Subject
 from knowledge.verdicts.words import ClaimWords
@@ -57,7 +57,8 @@ def _is_another_time(subject: Subject, tense: Tense, first: int, last: int, day:
             return (*day, first) != (value.day, value.month, value.year)
         return tense is Tense.YEAR and first != value.year
     if tense is Tense.YEAR:
-        return period.year is not None and first != period.year
+        compared = {part.period.year for part in subject.parts.values() if part.period.year}
+        return first not in (compared or {period.year or first})
     own = period.term or period.yearly or period.coming
     return tense is Tense.TERM and own is not None and (first, last) != own
 
@@ -144,6 +145,53 @@ def _counts_otherwise(subject: Subject, statement: Statement, claim_words: Claim
     return period.term is not None and counts and bool(each_year) and not in_all
 
 
+def _counts_a_companion_wrong(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
+    """ "4 nhà văn hóa trị giá 15 tỷ" where the report has 3."""
+    words = statement.words
+    for quantity in statement.quantities:
+        if quantity.measure is not Measure.COUNT or quantity.end >= len(words):
+            continue
+        behind = quantity.end + (words[quantity.end].bare in claim_words.counters)
+        for counted, fact in subject.companions:
+            if behind < len(words) and counted.at(words, behind) and not agrees(quantity, fact):
+                return True
+    return False
+
+
+_YEARS_OF = frozenset(["trong", "sau", "suot", "ca", "qua"])
+_YEARS_PAST = frozenset(["qua", "gan", "vua"])
+
+
+def _spans_another_time(subject: Subject, statement: Statement, _: ClaimWords) -> bool:
+    """ "trong 7 năm" of what was done in a term of five."""
+    term, words = subject.fact.period.term, statement.words
+    if term is None or fold(subject.fact.unit).startswith("nam"):
+        return False
+    compared = sorted(part.period.year for part in subject.parts.values() if part.period.year)
+    lengths = {term[1] - term[0], *([compared[-1] - compared[0]] if compared else [])}
+    for q in statement.quantities:
+        if q.noun != "nam" or q.measure is not Measure.COUNT or q.value in lengths:
+            continue
+        before = words[q.start - 1].bare if q.start else ""
+        behind = words[q.end + 1].bare if q.end + 1 < len(words) else ""
+        if before in _YEARS_OF or behind in _YEARS_PAST or (q.start == 0 and not q.lone):
+            return True
+    return False
+
+
+def _names_another_month(subject: Subject, statement: Statement, _: ClaimWords) -> bool:
+    """ "tháng 7/2020" of what is dated in March."""
+    value, words = subject.fact.value, statement.words
+    if not isinstance(value, Date):
+        return False
+    dated = {place for moment in statement.moments if moment.tense is Tense.DATE for place in range(moment.start, moment.end)}
+    for place in statement.live - dated:
+        said = words[place + 1] if words[place].bare == "thang" and place + 1 < len(words) else None
+        if said is not None and said.text.isdigit() and int(said.text) != value.month:
+            return True
+    return False
+
+
 _ALL: tuple[Contradiction, ...] = (
     _says_the_contrary,
     _points_elsewhere,
@@ -153,4 +201,7 @@ _ALL: tuple[Contradiction, ...] = (
     _names_another_place,
     _names_another_person,
     _counts_otherwise,
+    _counts_a_companion_wrong,
+    _spans_another_time,
+    _names_another_month,
 )

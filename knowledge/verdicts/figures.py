@@ -8,7 +8,10 @@ from knowledge.model import Fact
 from knowledge.numbers import Bound, Measure, Quantity
 from knowledge.text import fold
 
-_ABOUT, _ORDER, _NEARLY, _NEARLY_TIMES = 0.06, 1.35, 1.12, 1.2
+_ORDER, _ORDER_OF_SCALE, _NEARLY_TIMES = 1.25, 2.0, 1.2
+_SLACK = {1: 0.12, 2: 0.06}
+"""How far off a number may be that is said to be near, by how many digits it is said with."""
+_EXACT_SLACK = 0.02
 _PERCENT_SLACK = 0.35
 _SINGLE = 10
 """Figures up to which a digit in words may be the one claimed."""
@@ -64,7 +67,9 @@ def bears(quantity: Quantity, fact: Fact, others: Sequence[Quantity], counters: 
     if measure_of(fact) is not Measure.COUNT:
         return quantity.noun in _NO_NOUN and sum(not other.lone for other in others) == 1
     named = any(q.measure is Measure.COUNT and q.noun in nouns for q in others)
-    return quantity.noun in nouns if named else quantity.value > 3 or fact.figure <= _SINGLE
+    if named:
+        return quantity.noun in nouns or (quantity.noun in _NO_NOUN and quantity.value > _SINGLE)
+    return quantity.value > 3 or fact.figure <= _SINGLE
 
 
 def is_span(quantity: Quantity) -> bool:
@@ -97,19 +102,30 @@ def near(quantity: Quantity, actual: float, slack: float) -> bool:
     said = quantity.value
     match quantity.bound:
         case Bound.MORE:
-            return said <= actual + slack and actual <= said * (2 if _is_bare_scale(said) else _ORDER)
+            return said <= actual + slack and actual <= said * (_ORDER_OF_SCALE if _is_scale(said) else _ORDER)
         case Bound.NEARLY:
-            return said / (_NEARLY_TIMES if quantity.measure is Measure.TIMES else _NEARLY) <= actual < said + slack
+            least = said / _NEARLY_TIMES if quantity.measure is Measure.TIMES else said * (1 - _near_slack(said))
+            return least <= actual < said + slack
         case Bound.LESS:
             return actual < said
         case Bound.ABOUT:
-            return abs(actual - said) <= _ABOUT * said + slack
+            return abs(actual - said) <= min(_SLACK[2], _near_slack(said)) * said + slack
         case Bound.SEVERAL:
             return 2 * said <= actual < 10 * said
     return abs(actual - said) <= slack + 1e-9
 
 
-def _is_bare_scale(value: float) -> bool:
+def tells_little(quantity: Quantity, actual: float) -> bool:
+    """ "chưa tới 7.000" of 4.957 is true, yet nobody would put it so."""
+    return quantity.bound is Bound.LESS and quantity.value > actual * _ORDER
+
+
+def _near_slack(said: float) -> float:
+    if said % 1:
+        return _SLACK[1]
+    return _SLACK.get(len(f"{said:.0f}".strip("0")), _EXACT_SLACK)
+
+
+def _is_scale(value: float) -> bool:
     """Whether a number is a power of ten: "hơn nghìn" is said of anything below two thousand."""
-    digits = f"{value:.0f}"
-    return digits.startswith("1") and not digits.strip("0").strip("1")
+    return f"{value:.0f}".rstrip("0") == "1"

@@ -64,8 +64,8 @@ def _behind(run: Sequence[int], items: set[int]) -> list[int]:
 
 def _is_foreign(subject: Subject, statement: Statement, content: Sequence[int]) -> bool:
     """Whether words of content side by side are known neither as a pair nor all of them singly."""
-    bare = [statement.words[place].bare for place in content]
-    pairs = list(pairwise(bare))
+    words = statement.words
+    pairs = [(words[a].bare, words[b].bare) for a, b in pairwise(content) if b == a + 1]
     return bool(pairs) and not any(pair in subject.known_pairs for pair in pairs)
 
 

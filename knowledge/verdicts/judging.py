@@ -11,7 +11,7 @@ from knowledge.moments import Tense
 from knowledge.numbers import Bound, Measure, Quantity
 from knowledge.utterance import Utterance
 from knowledge.verdicts.contradictions import is_contradicted, names_its_person
-from knowledge.verdicts.figures import agrees, agrees_as_part, bears, is_span, measure_of, near
+from knowledge.verdicts.figures import agrees, agrees_as_part, amount_of, bears, is_span, measure_of, near, tells_little
 from knowledge.verdicts.items import adds_an_item, says_something_strange
 from knowledge.verdicts.pairing import parts_named, years_agree
 from knowledge.verdicts.shares import with_shares
@@ -84,6 +84,8 @@ class Checker:
             return False
         if any(statement.denied(quantity.start) for quantity in bearing):
             return False
+        if subject.fact.figure is not None and any(tells_little(q, amount_of(subject.fact)) for q in bearing):
+            return None
         return None if statement.standing else True
 
     def _bearing(self, subject: Subject, statement: Statement) -> list[Quantity]:
@@ -91,7 +93,13 @@ class Checker:
         if subject.fact.figure is not None and measure_of(subject.fact) is Measure.PERCENT:
             stated = with_shares(stated, statement.words)
         if subject.fact.figure is not None:
-            return [q for q in stated if bears(q, subject.fact, stated, self._claim_words.counters) or _is_of_a_part(q, subject)]
+            return [
+                q
+                for q in stated
+                if bears(q, subject.fact, stated, self._claim_words.counters)
+                or _is_of_a_part(q, subject)
+                or _is_pointed_at(q, statement)
+            ]
         if any(part.figure is not None for part in subject.parts.values()):
             return [q for q in stated if not q.lone and not is_span(q) and not self._counts_parts(statement, q)]
         return []
@@ -175,6 +183,12 @@ class Checker:
 
 
 _FITTING = frozenset([Tense.TERM, Tense.PAST, Tense.COMING])
+
+
+def _is_pointed_at(quantity: Quantity, statement: Statement) -> bool:
+    """ "con số 4 ấy": whatever follows it."""
+    before = [word.bare for word in statement.words[max(0, quantity.start - 2) : quantity.start]]
+    return quantity.measure is Measure.COUNT and before == ["con", "so"]
 
 
 def _is_of_a_part(quantity: Quantity, subject: Subject) -> bool:

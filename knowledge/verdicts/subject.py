@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -49,6 +49,8 @@ class Subject:
     """The same of folded words side by side."""
     parts: Mapping[str, Fact]
     part_names: Mapping[str, Sayings]
+    companions: tuple[tuple[Sayings, Fact], ...]
+    """Related facts that count something else, with what they count: "3 nhà văn hóa" beside their price."""
     computed: tuple[tuple[float, Measure], ...]
     """Figures that follow from it and its parts."""
 
@@ -105,8 +107,19 @@ def _subject(
         *known,
         parts,
         {part: Sayings(knowledge.kinds[part].named) for part in parts if knowledge.kinds[part].named},
+        tuple(_companions(knowledge, kind)),
         tuple(_computed(knowledge, {kind.id, *kind.parts}, computed)),
     )
+
+
+def _companions(knowledge: Knowledge, kind: Kind) -> Iterator[tuple[Sayings, Fact]]:
+    unit = knowledge.facts[kind.id].unit
+    if measure_of_unit(unit) is Measure.PERCENT:
+        return
+    for name in kind.related:
+        fact = knowledge.facts.get(name)
+        if fact and fact.figure is not None and measure_of_unit(fact.unit) is Measure.COUNT and fact.unit not in ("", unit):
+            yield Sayings([fact.unit]), fact
 
 
 def _siblings(knowledge: Knowledge, name: str) -> list[str]:
