@@ -50,12 +50,14 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
         return None
     close = _close(words, claim_words)
     stated = tuple(q for q in _loose_quantities(utterance) if q.end <= close.end)
-    claim = Claim(stated, close.firm or _asks_whether(words, claim_words), close.end)
+    heard = bool(claim_words.rumours.find(words))
+    asked = _asks_whether(words, claim_words)
+    claim = Claim(stated, close.firm or asked or heard, close.end)
     plain = [q for q in utterance.quantities if q.end <= close.end]
     open_, openly = _is_open(words[: close.end]), bool(claim_words.asks_openly.find(words[: close.end]))
-    if close.firm:
+    if close.firm or asked:
         return None if openly and not plain else claim
-    if claim.firm:
+    if heard:
         return None if open_ and not plain else claim
     if plain and claim_words.requests.find(words):
         return Claim(stated, True, close.end)

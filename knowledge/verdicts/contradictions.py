@@ -60,7 +60,11 @@ def _is_another_time(subject: Subject, tense: Tense, first: int, last: int, day:
         compared = {part.period.year for part in subject.parts.values() if part.period.year}
         return first not in (compared or {period.year or first})
     own = period.term or period.yearly or period.coming
-    return tense is Tense.TERM and own is not None and (first, last) != own
+    if tense is not Tense.TERM or own is None:
+        return False
+    # what is compared inside the past term may be named by its own years
+    within = period.coming is None and first == own[0] and bool(subject.parts) and last in {p.period.year for p in subject.parts.values()}
+    return (first, last) != own and not within
 
 
 def _names_another_place(subject: Subject, statement: Statement, _: ClaimWords) -> bool:
@@ -153,7 +157,7 @@ def _counts_a_companion_wrong(subject: Subject, statement: Statement, claim_word
             continue
         behind = quantity.end + (words[quantity.end].bare in claim_words.counters)
         for counted, fact in subject.companions:
-            if behind < len(words) and counted.at(words, behind) and not agrees(quantity, fact):
+            if behind < len(words) and quantity.value != 1 and counted.at(words, behind) and not agrees(quantity, fact):
                 return True
     return False
 

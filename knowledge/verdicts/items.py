@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from knowledge.keystrokes import is_syllable
 from knowledge.tokens import Sort
 from knowledge.verdicts.statement import Statement
 from knowledge.verdicts.subject import Subject
@@ -12,14 +13,21 @@ from knowledge.verdicts.words import ClaimWords
 
 _AND = frozenset(["và", "va", "với", "voi", "cùng", "lẫn", "cả"])
 _IS = frozenset(["la", "gom"])
+_STRANGE = 2
+"""Words that nothing has from which on a claim is not what it seems: one may be another word for the same."""
 _SEVERAL = 2
 """Items in one run from which on what follows them is read as one more."""
 
 
-def says_something_strange(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
-    """Whether a word of content is said that nothing authored about the subject has."""
-    content = _content(statement, claim_words)
-    return any(statement.words[place].bare not in subject.known for place in content)
+def is_strange(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
+    """Whether several words are said that nothing authored about the subject has; of its items in the same clause where it names any."""
+    named = {statement.words[said.start].clause for group in subject.groups for said in statement.find(group)}
+    strange = [
+        place
+        for place in _content(statement, claim_words)
+        if statement.words[place].bare not in subject.known and is_syllable(statement.words[place].bare)
+    ]
+    return sum(not named or statement.words[place].clause in named for place in strange) >= _STRANGE
 
 
 def adds_an_item(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:

@@ -12,7 +12,7 @@ from knowledge.numbers import Bound, Measure, Quantity
 from knowledge.utterance import Utterance
 from knowledge.verdicts.contradictions import is_contradicted, names_its_person
 from knowledge.verdicts.figures import agrees, agrees_as_part, amount_of, bears, is_span, measure_of, near, tells_little
-from knowledge.verdicts.items import adds_an_item, says_something_strange
+from knowledge.verdicts.items import adds_an_item, is_strange
 from knowledge.verdicts.pairing import parts_named, years_agree
 from knowledge.verdicts.shares import with_shares
 from knowledge.verdicts.statement import Statement, statement_of
@@ -61,13 +61,16 @@ class Checker:
             if q.measure is not Measure.TIMES and not is_span(q) and (not q.lone or nouns & set(range(q.end, q.end + _NEAR)))
         ]
         gone = statement.find(self._claim_words.all_gone)
-        noes = [denial for denial in statement.standing if denial.phrase not in ("không phải", "chưa phải")]
+        clauses = {statement.words[start].clause for start in nouns}
+        noes = [no for no in statement.standing if not clauses or statement.words[no.start].clause in clauses]
+        if statement.affirmed(self._claim_words.some_left):
+            return False
         if noes:
             # "chưa hết hộ nghèo" takes back what "hết" says
             return not any(said.start == no.end for said in gone for no in noes)
         if counted:
             return not any(quantity.value for quantity in counted)
-        return True if gone else False if nouns else None
+        return True if statement.affirmed(self._claim_words.all_gone) else False if nouns else None
 
     # Figures
 
@@ -129,15 +132,16 @@ class Checker:
             return False
         if self._has_other_share(subject, statement):
             return False
+        strange = is_strange(subject, statement, self._claim_words)
         if any(said) or self._names_its_values(subject, statement) or statement.affirmed(subject.own_givers):
-            return True
+            return None if strange else True
         if names_its_person(subject, statement, self._claim_words):
             return True
         if any(statement.affirmed(group) for group in subject.siblings):
             return False
         if statement.standing:
             return True
-        return False if subject.kind.closed and says_something_strange(subject, statement, self._claim_words) else None
+        return False if subject.kind.closed and strange else None
 
     def _denies_the_contrary(self, subject: Subject, statement: Statement) -> bool:
         """Whether every denial denies something that speaks against the fact: "không hụt cái nào"."""

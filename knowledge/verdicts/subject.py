@@ -114,7 +114,8 @@ def _subject(
 
 def _companions(knowledge: Knowledge, kind: Kind) -> Iterator[tuple[Sayings, Fact]]:
     unit = knowledge.facts[kind.id].unit
-    if measure_of_unit(unit) is Measure.PERCENT:
+    # only a price stands by what was bought; other figures are told side by side without being of each other
+    if measure_of_unit(unit) is not Measure.MONEY:
         return
     for name in kind.related:
         fact = knowledge.facts.get(name)

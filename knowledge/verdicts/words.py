@@ -33,6 +33,7 @@ class DenialWords(_Strict):
     words: list[str] = Field(min_length=1)
     harmless: list[str]
     all_gone: list[str]
+    some_left: list[str]
     ends: list[str]
 
 
@@ -40,6 +41,7 @@ class ClaimSheet(_Strict):
     """The file as authored."""
 
     asks_whether: list[str] = Field(min_length=1)
+    rumours: list[str]
     spellings: dict[str, list[str]]
     confirms: list[str]
     requests: list[str]
@@ -74,6 +76,7 @@ class ClaimWords:
         spellings = {fold(other): fold(word) for word, others in sheet.spellings.items() for other in others}
         self.asks_whether = Sayings(sheet.asks_whether, wrong_accents=True, spellings=spellings)
         self.confirms = Sayings(sheet.confirms)
+        self.rumours = Sayings(sheet.rumours, wrong_accents=True)
         self.requests = Sayings(sheet.requests)
         self.tags = Sayings(sheet.tags, wrong_accents=True, spellings=spellings)
         self.short_tags = Sayings(sheet.short_tags)
@@ -85,6 +88,7 @@ class ClaimWords:
         self.denials = Sayings([*sheet.denials.words, *sheet.denials.harmless], bare_syllables=False)
         self.bare_denials = frozenset(["khong", "chua", "chang"])
         self.all_gone = Sayings(sheet.denials.all_gone)
+        self.some_left = Sayings(sheet.denials.some_left)
         self.ends = Sayings(sheet.denials.ends)
         self.in_all = Sayings(sheet.in_all)
         self.each_year = Sayings(sheet.each_year)
