@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.numbers import Measure, Quantity, quantities
 from knowledge.reading import Origin, Word
@@ -54,7 +55,7 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
     asked = _asks_whether(words, claim_words)
     claim = Claim(stated, close.firm or asked or heard, close.end)
     plain = [q for q in utterance.quantities if q.end <= close.end]
-    open_, openly = _is_open(words[: close.end]), bool(claim_words.asks_openly.find(words[: close.end]))
+    open_, openly = _is_open(words[: close.end]), _asks_openly(words[: close.end], claim_words)
     if close.firm or asked:
         return None if openly and not plain else claim
     if heard:
@@ -68,6 +69,13 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
     # a figure put forward where nothing is asked wants to be confirmed
     telling = any(q.measure is not Measure.COUNT or q.value > _TELLING for q in plain)
     return Claim(stated, False, close.end) if telling and not open_ else None
+
+
+def _asks_openly(words: Sequence[Word], claim_words: ClaimWords) -> bool:
+    """Whether the last clause asks for what is not known: a verdict is not what is wanted then."""
+    nothing = frozenset(claim_words.sheet.asks_nothing)
+    asked = [said for said in claim_words.asks_openly.find(words) if said.phrase not in nothing]
+    return any(words[said.start].clause == words[-1].clause for said in asked)
 
 
 def _names_a_value(utterance: Utterance) -> bool:
@@ -143,7 +151,7 @@ _FRAMES = frozenset([("co", "phai"), ("co", "dung")])
 
 def _confirming(words: Sequence[Word], end: int, claim_words: ClaimWords) -> int | None:
     """Where "có phải … không" or "khớp báo cáo không" begins to ask, for a closing "không"."""
-    if any((a.bare, b.bare) in _FRAMES for a, b in zip(words, words[1:], strict=False)):
+    if any((a.bare, b.bare) in _FRAMES for a, b in pairwise(words)):
         return end - 1
     for start in range(end - 2, max(-1, end - 2 - _REACH), -1):
         if words[start].clause != words[end - 1].clause:
@@ -174,7 +182,6 @@ def _ends_in_bare_question(words: Sequence[Word], end: int) -> bool:
     )
 
 
-_ASKS_OPENLY = frozenset(["bao", "may", "gi", "nao", "dau", "ai", "sao"])
 _PLURAL = frozenset("bac anh chi ong ba em nguoi nam cai nha dua chu co vi thang viec chuyen hom dot".split())
 _POINTS = frozenset("ay do day nay kia nay no".split())
 _REACH = 6
@@ -182,33 +189,64 @@ _REACH = 6
 
 def _is_open(words: Sequence[Word]) -> bool:
     """Whether a question word asks for what is not known yet."""
-    return any(word.bare in _ASKS_OPENLY and _asks_here(words, i) for i, word in enumerate(words))
+    return any(word.bare in _ASKED_BY and _asks_here(words, i) for i, word in enumerate(words))
 
 
 def _asks_here(words: Sequence[Word], i: int) -> bool:
     """Whether a possible question word asks: not "báo cáo", "mấy bác", "không vụ nào", "nào cũng", "lâu đài"."""
-    word, after = words[i], words[i + 1].bare if i + 1 < len(words) else ""
     before = [earlier.bare for earlier in words[max(0, i - 2 * _REACH) : i]]
     later = [later.bare for later in words[i + 1 : i + 1 + _REACH]]
-    match word.bare:
-        case "bao":
-            return after in ("nhieu", "lau", "gio")
-        case "may":
-            points = bool(_POINTS & set(later[:4]))
-            return word.text in ("mấy", "may") and not (after in _PLURAL and (after not in _THINGS or points))
-        case "ai":
-            return after not in ("dung", "cung", "do") and before[-1:] != ["co"]
-        case "nao" | "gi":
-            denied = {"khong", "chua", "chang", "cha", "het", "dau"} & {*before, *later[:3]}
-            return not denied and "cung" not in later and word.text not in ("gí", "náo")
-        case "dau":
-            return (
-                word.text in ("đâu", "dau")
-                and after not in ("tau", "ngo", "hem", "lang", "xom", "cho", "nguoi", "do", "nhiem", "ki", "tien", "nam", "tu")
-                and before[-1:] not in (["khong"], ["lam"], ["phan"], ["nghe"], ["lan"], ["dot"])
-            )
+    if "cung" in later or "hết" in [word.text for word in words[i + 1 : i + 3]]:
+        return False
+    return _ASKED_BY[words[i].bare](words[i], before, later)
+
+
+def _asks_how_much(word: Word, before: Sequence[str], later: Sequence[str]) -> bool:
+    denied = later[:1] == ["gio"] and bool(_NO & set(before))
+    return later[:1] in (["nhieu"], ["lau"], ["gio"]) and not denied and word.text in ("bao",)
+
+
+def _asks_how_many(word: Word, _: Sequence[str], later: Sequence[str]) -> bool:
+    after = later[0] if later else ""
+    points = bool(_POINTS & set(later[:4]))
+    return word.text in ("mấy", "may") and not (after in _PLURAL and (after not in _THINGS or points))
+
+
+def _asks_who(_: Word, before: Sequence[str], later: Sequence[str]) -> bool:
+    return later[:1] not in (["dung"], ["do"]) and before[-1:] != ["co"]
+
+
+def _asks_which(word: Word, before: Sequence[str], later: Sequence[str]) -> bool:
+    denied = {*_NO, "het", "dau", "cha"} & {*before, *later[:3]}
+    return not denied and before[-1:] != ["lam"] and word.text not in ("gí", "náo")
+
+
+def _asks_where(word: Word, before: Sequence[str], later: Sequence[str]) -> bool:
+    after = later[0] if later else ""
+    # "còn hộ nghèo đâu nhỉ" denies
+    denies = len(later) <= 1 and bool({"con", "co", "phai", *_NO} & set(before))
+    return (
+        word.text in ("đâu", "dau")
+        and not denies
+        and after not in _NOT_WHERE
+        and before[-1:] not in (["khong"], ["lam"], ["phan"], ["nghe"], ["lan"], ["dot"])
+    )
+
+
+def _asks_how(word: Word, before: Sequence[str], _: Sequence[str]) -> bool:
     return before[-1:] in (["thi"], ["ra"], ["the"], ["tai"], ["vi"], ["lam"]) and word.text in ("sao",)
 
 
+_NO = frozenset(["khong", "chua", "chang"])
+_NOT_WHERE = frozenset(["tau", "ngo", "hem", "lang", "xom", "cho", "nguoi", "do", "nhiem", "ki", "tien", "nam", "tu"])
+_ASKED_BY: dict[str, Callable[[Word, Sequence[str], Sequence[str]], bool]] = {
+    "bao": _asks_how_much,
+    "may": _asks_how_many,
+    "ai": _asks_who,
+    "nao": _asks_which,
+    "gi": _asks_which,
+    "dau": _asks_where,
+    "sao": _asks_how,
+}
 _THINGS = frozenset("cai viec chuyen nam nha hom dot".split())
 """What "mấy" asks the number of, unless they are pointed at: "mấy việc ấy"."""

@@ -30,6 +30,18 @@ def is_strange(subject: Subject, statement: Statement, claim_words: ClaimWords) 
     return sum(not named or statement.words[place].clause in named for place in strange) >= _STRANGE
 
 
+def is_another_thing(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
+    """Whether a claim that names nothing of the fact names something else: strange words, or one in a strange pair."""
+    if is_strange(subject, statement, claim_words):
+        return True
+    words, content = statement.words, sorted(_content(statement, claim_words))
+    return any(
+        (words[a].bare, words[b].bare) not in subject.known_pairs and not {words[a].bare, words[b].bare} <= subject.known
+        for a, b in pairwise(content)
+        if b == a + 1
+    )
+
+
 def adds_an_item(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
     """Whether something else is listed among the items of the fact: "dân chủ, đoàn kết, truyền thống"."""
     said = [said for group in subject.groups for said in statement.find(group)]

@@ -12,7 +12,7 @@ from knowledge.numbers import Bound, Measure, Quantity
 from knowledge.utterance import Utterance
 from knowledge.verdicts.contradictions import is_contradicted, names_its_person
 from knowledge.verdicts.figures import agrees, agrees_as_part, amount_of, bears, is_span, measure_of, near, tells_little
-from knowledge.verdicts.items import adds_an_item, is_strange
+from knowledge.verdicts.items import adds_an_item, is_another_thing, is_strange
 from knowledge.verdicts.pairing import parts_named, years_agree
 from knowledge.verdicts.shares import with_shares
 from knowledge.verdicts.statement import Statement, statement_of
@@ -134,14 +134,26 @@ class Checker:
             return False
         strange = is_strange(subject, statement, self._claim_words)
         if any(said) or self._names_its_values(subject, statement) or statement.affirmed(subject.own_givers):
-            return None if strange else True
+            return None if strange or self._says_more_or_less(subject, statement) else True
         if names_its_person(subject, statement, self._claim_words):
             return True
-        if any(statement.affirmed(group) for group in subject.siblings):
+        if subject.kind.closed and any(statement.affirmed(group) for group in subject.siblings):
             return False
         if statement.standing:
             return True
-        return False if subject.kind.closed and strange else None
+        return False if subject.kind.closed and is_another_thing(subject, statement, self._claim_words) else None
+
+    def _says_more_or_less(self, subject: Subject, statement: Statement) -> bool:
+        """Whether a claim narrows, takes back or counts what the report only states."""
+        not_only = frozenset(self._claim_words.sheet.not_only)
+        narrows = any(only.phrase not in not_only for only in statement.affirmed(self._claim_words.only))
+        counts = any(
+            q.measure is Measure.COUNT
+            and not (q.lone or is_span(q) or q.value in subject.fact.number.values() or self._counts_parts(statement, q))
+            and not (q.start > 0 and statement.words[q.start - 1].bare in _OF_A_DATE)
+            for q in statement.quantities
+        )
+        return (narrows and not subject.is_list) or counts or bool(statement.find(self._claim_words.but))
 
     def _denies_the_contrary(self, subject: Subject, statement: Statement) -> bool:
         """Whether every denial denies something that speaks against the fact: "không hụt cái nào"."""
@@ -186,6 +198,7 @@ class Checker:
         return timed + numbered >= _BOTH
 
 
+_OF_A_DATE = frozenset(["ngay", "thang"])
 _FITTING = frozenset([Tense.TERM, Tense.PAST, Tense.COMING])
 
 

@@ -68,7 +68,10 @@ class Subject:
 
 def subjects_of(knowledge: Knowledge, sheet: ClaimSheet, computed: Mapping[str, float]) -> dict[str, Subject]:
     """Every fact as a subject of claims; `computed` are the values of computed figures."""
-    texts = {name: _authored(kind, knowledge.facts[name]) for name, kind in knowledge.kinds.items()}
+    texts = {
+        name: [*_authored(kind, knowledge.facts[name]), *(fold(word).split() for way in kind.direction for word in sheet.directions[way].words)]
+        for name, kind in knowledge.kinds.items()
+    }
     words = _known({name: {word for line in lines for word in line} for name, lines in texts.items()})
     pairs = _known({name: {pair for line in lines for pair in pairwise(line)} for name, lines in texts.items()})
     return {name: _subject(knowledge, sheet, kind, (words[name], pairs[name]), computed) for name, kind in knowledge.kinds.items()}

@@ -50,6 +50,7 @@ class ClaimSheet(_Strict):
     doubts: list[str]
     addresses: list[str]
     asks_openly: list[str]
+    asks_nothing: list[str]
     speakers: list[str]
     sayings: list[str]
     denials: DenialWords
@@ -59,6 +60,7 @@ class ClaimSheet(_Strict):
     publishers: dict[str, list[str]]
     family_names: list[str]
     before_names: list[str]
+    but: list[str]
     in_all: list[str]
     each_year: list[str]
     only: list[str]
@@ -82,7 +84,8 @@ class ClaimWords:
         self.short_tags = Sayings(sheet.short_tags)
         self.doubts = Sayings(sheet.doubts)
         self.addresses = Sayings(sheet.addresses)
-        self.asks_openly = Sayings(sheet.asks_openly)
+        self.asks_openly = Sayings([*sheet.asks_openly, *sheet.asks_nothing])
+        self.but = Sayings(sheet.but, bare_syllables=False)
         self.speakers = Sayings(sheet.speakers)
         self.sayings = Sayings(sheet.sayings)
         self.denials = Sayings([*sheet.denials.words, *sheet.denials.harmless], bare_syllables=False)
