@@ -12,15 +12,20 @@ from bot.press import Kind, Press
 from bot.reply import Reply
 from bot.speech import Speech
 from bot.tracing import trace_of
+from knowledge.claims import Claim
 from knowledge.courtesy import Courtesies, load_courtesies
+from knowledge.matching import Finding
 from knowledge.outcome import Outcome
 from knowledge.understanding import Understander, Understanding, open_understander
+from knowledge.utterance import Utterance
 from knowledge.verdicts.judging import Checker
 from knowledge.verdicts.words import load_claim_words
 
 __all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
 
 _NEAR = 3
+_SURE_WITH_ITS_FIGURE = 0.5
+"""How sure a kind must be where a claim states the very figure of its fact."""
 
 
 class Setting(StrEnum):
@@ -114,15 +119,27 @@ class Conversation:
         if understood.pieces:
             return self.speech.answer(understood.kinds)
         near = [kind for kind, _ in whole.candidate.ranking[:_NEAR]]
+        if understood.claim is not None and whole.kind in self.speech.knowledge.facts:
+            checked = self._checked(understood.claim, understood.utterance, whole)
+            if checked:
+                return checked
         if whole.outcome is Outcome.ANSWER:
-            if understood.claim is not None and whole.kind in self.speech.knowledge.facts:
-                true = self._checker.verdict(whole.kind, understood.claim, understood.utterance)
-                return self.speech.suggest([whole.kind]) if true is None else self.speech.checked(whole.kind, true)
             return self.speech.answer([whole.kind])
         if whole.outcome is Outcome.SUGGEST:
             return self.speech.suggest([whole.kind, *near])
         # in a group one short line is enough
         return self.speech.decline(whole.veto, whole.kind, near if setting is Setting.PRIVATE else [])
+
+    def _checked(self, claim: Claim, utterance: Utterance, whole: Finding) -> Reply | None:
+        """The verdict on a claim, a suggestion where there is none; None where it is not sure enough what is claimed."""
+        if whole.outcome is Outcome.ANSWER:
+            true = self._checker.verdict(whole.kind, claim, utterance)
+            return self.speech.suggest([whole.kind]) if true is None else self.speech.checked(whole.kind, true)
+        # its very figure says what the claim is about
+        if whole.outcome is Outcome.SUGGEST and claim.firm and whole.sureness >= _SURE_WITH_ITS_FIGURE:
+            return self.speech.checked(whole.kind, True) if self._checker.has_its_figure(whole.kind, claim, utterance) else None
+        return None
+
 
 
 def open_conversation(knowledge_folder: Path | None = None, report: str | None = None) -> Conversation:

@@ -63,12 +63,18 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
     if plain and claim_words.requests.find(words):
         return Claim(stated, True, close.end)
     # "mấy nhà văn hóa ấy hơn 15 tỷ à": a figure that "à" wonders at is asked for by no "mấy"
-    wonders = bool(plain) and close.end < len(words) and words[close.end].text in ("à", "a") and not openly
+    wonders = bool(plain) and not openly and close.end < len(words) and _wonders(words, close.end)
     if close.doubt and (not open_ or wonders) and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING):
         return Claim(stated, bool(plain), close.end)
     # a figure put forward where nothing is asked wants to be confirmed
     telling = any(q.measure is not Measure.COUNT or q.value > _TELLING for q in plain)
     return Claim(stated, False, close.end) if telling and not open_ else None
+
+
+def _wonders(words: Sequence[Word], end: int) -> bool:
+    """Whether a message that begins with "mấy" speaks of several things, or one ends in "à", which asks for no number."""
+    others = [word for i, word in enumerate(words[:end]) if i and word.bare in _ASKED_BY and _asks_here(words, i)]
+    return words[end].text in ("à", "a") or (words[0].bare == "may" and not others)
 
 
 def _asks_openly(words: Sequence[Word], claim_words: ClaimWords) -> bool:

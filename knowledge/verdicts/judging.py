@@ -9,6 +9,7 @@ from knowledge.loading import Knowledge
 from knowledge.model import Date
 from knowledge.moments import Tense
 from knowledge.numbers import Bound, Measure, Quantity
+from knowledge.text import fold
 from knowledge.utterance import Utterance
 from knowledge.verdicts.contradictions import is_contradicted, names_its_person
 from knowledge.verdicts.figures import agrees, agrees_as_part, amount_of, bears, is_span, measure_of, near, tells_little
@@ -46,6 +47,14 @@ class Checker:
             return self._none_of_them(subject, statement)
         by_figures = self._by_figures(subject, statement)
         return self._by_words(subject, statement) if by_figures is None else by_figures
+
+    def has_its_figure(self, kind: str, claim: Claim, utterance: Utterance) -> bool:
+        """Whether a claim states the very figure of a fact, in its measure or with what it counts, and nothing against it."""
+        fact = self._subjects[kind].fact
+        nouns = fold(fact.unit).split()
+        return bool(self.verdict(kind, claim, utterance)) and any(
+            agrees(q, fact) and (q.measure is not Measure.COUNT or q.noun in nouns) for q in claim.quantities
+        )
 
     # What the report says there is none of
 
