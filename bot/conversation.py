@@ -133,13 +133,13 @@ class Conversation:
     def _checked(self, claim: Claim, utterance: Utterance, whole: Finding) -> Reply | None:
         """The verdict on a claim, a suggestion where there is none; None where it is not sure enough what is claimed."""
         if whole.outcome is Outcome.ANSWER:
-            true = self._checker.verdict(whole.kind, claim, utterance)
-            return self.speech.suggest([whole.kind]) if true is None else self.speech.checked(whole.kind, true)
+            kind = self._checker.meant(whole.kind, claim, utterance)
+            true = self._checker.verdict(kind, claim, utterance)
+            return self.speech.suggest([kind]) if true is None else self.speech.checked(kind, true)
         # its very figure says what the claim is about
         if whole.outcome is Outcome.SUGGEST and claim.firm and whole.sureness >= _SURE_WITH_ITS_FIGURE:
             return self.speech.checked(whole.kind, True) if self._checker.has_its_figure(whole.kind, claim, utterance) else None
         return None
-
 
 
 def open_conversation(knowledge_folder: Path | None = None, report: str | None = None) -> Conversation:

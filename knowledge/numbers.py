@@ -159,7 +159,8 @@ def _more_scale(words: Sequence[Word], i: int) -> float:
 
 
 _SHARES = {
-    ("mot", "nua"): 50.0, ("phan", "nua"): 50.0, ("toan", "bo"): 100.0, ("tat", "ca"): 100.0, ("mot", "lua"): 50.0, ("do", "nua"): 50.0,
+    ("mot", "nua"): 50.0, ("phan", "nua"): 50.0, ("toan", "bo"): 100.0, ("tat", "ca"): 100.0,
+    ("mot", "lua"): 50.0, ("do", "nua"): 50.0,
 }  # fmt: skip
 
 

@@ -47,7 +47,10 @@ def _names_another_number(subject: Subject, statement: Statement, _: ClaimWords)
 
 
 def _names_another_time(subject: Subject, statement: Statement, _: ClaimWords) -> bool:
-    return any(_is_another_time(subject, moment.tense, moment.first, moment.last, (moment.day, moment.month)) for moment in statement.moments)
+    return any(
+        _is_another_time(subject, moment.tense, moment.first, moment.last, (moment.day, moment.month))
+        for moment in statement.moments
+    )
 
 
 def _is_another_time(subject: Subject, tense: Tense, first: int, last: int, day: tuple[int, int]) -> bool:
@@ -63,7 +66,12 @@ def _is_another_time(subject: Subject, tense: Tense, first: int, last: int, day:
     if tense is not Tense.TERM or own is None:
         return False
     # what is compared inside the past term may be named by its own years
-    within = period.coming is None and first == own[0] and bool(subject.parts) and last in {p.period.year for p in subject.parts.values()}
+    within = (
+        period.coming is None
+        and first == own[0]
+        and bool(subject.parts)
+        and last in {p.period.year for p in subject.parts.values()}
+    )
     return (first, last) != own and not within
 
 
@@ -103,7 +111,7 @@ def names_its_person(subject: Subject, statement: Statement, claim_words: ClaimW
 
 
 def _names_at(words: Sequence[Word], claim_words: ClaimWords) -> Iterator[int]:
-    """Where full names begin: a family name behind "ông", "tên là" and the like, or with two words behind it that it is typed with."""
+    """Where full names begin: with a family name behind "ông", "tên là" and the like, or at the very start."""
     for title, name in pairwise(range(len(words))):
         family = claim_words.family_names.at(words, name)
         if family and claim_words.before_names.ends_at(words, title + 1) and name + 1 < len(words) and not _is_party(words, name):

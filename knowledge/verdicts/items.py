@@ -20,7 +20,7 @@ _SEVERAL = 2
 
 
 def is_strange(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
-    """Whether several words are said that nothing authored about the subject has; of its items in the same clause where it names any."""
+    """Whether several words are said that nothing authored about the subject has, beside its items where any are named."""
     named = {statement.words[said.start].clause for group in subject.groups for said in statement.find(group)}
     strange = [
         place

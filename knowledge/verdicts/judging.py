@@ -18,6 +18,7 @@ from knowledge.verdicts.pairing import parts_named, years_agree
 from knowledge.verdicts.shares import with_shares
 from knowledge.verdicts.statement import Statement, statement_of
 from knowledge.verdicts.subject import Subject, subjects_of
+from knowledge.verdicts.wholes import is_of_the_whole, swaps_givers
 from knowledge.verdicts.words import ClaimWords
 
 _WHOLE = 100.0
@@ -35,6 +36,15 @@ class Checker:
         self._claim_words = claim_words
         self._subjects = subjects_of(knowledge, claim_words.sheet, computed)
 
+    def meant(self, kind: str, claim: Claim, utterance: Utterance) -> str:
+        """The kind that a claim is about: the whole, where it speaks of several of its parts."""
+        statement = statement_of(utterance, claim.quantities, claim.end, self._claim_words)
+        whole = next((whole for whole in self._subjects.values() if kind in whole.parts), None)
+        if statement is None or whole is None:
+            return kind
+        parts = {part: self._subjects[part] for part in whole.parts}
+        return whole.kind.id if is_of_the_whole(whole, parts, statement) else kind
+
     def verdict(self, kind: str, claim: Claim, utterance: Utterance) -> bool | None:
         """Whether the report bears out a claim about a fact; None where it can neither be borne out nor contradicted."""
         statement = statement_of(utterance, claim.quantities, claim.end, self._claim_words)
@@ -42,6 +52,8 @@ class Checker:
             return None
         subject = self._subjects[kind]
         if is_contradicted(subject, statement, self._claim_words):
+            return False
+        if swaps_givers([self._subjects[part] for part in subject.parts], statement):
             return False
         if subject.fact.denies and self._is_about_what_is_none(subject, statement):
             return self._none_of_them(subject, statement)
@@ -124,11 +136,15 @@ class Checker:
             return agrees(quantity, subject.fact) or any(agrees(quantity, p) for p in others)
         if any(agrees_as_part(quantity, p) for p in subject.parts.values()):
             return True
-        return any(quantity.measure is measure and near(quantity, value, slack=0.012 * value) for value, measure in subject.computed)
+        return any(
+            quantity.measure is measure and near(quantity, value, slack=0.012 * value) for value, measure in subject.computed
+        )
 
     def _counts_parts(self, statement: Statement, quantity: Quantity) -> bool:
         """Whether a number says how many parts there are: "hai mảng"."""
-        return quantity.end < len(statement.words) and self._claim_words.parts_counted.at(statement.words, quantity.end) is not None
+        return (
+            quantity.end < len(statement.words) and self._claim_words.parts_counted.at(statement.words, quantity.end) is not None
+        )
 
     # Words
 
@@ -142,11 +158,13 @@ class Checker:
         if self._has_other_share(subject, statement):
             return False
         strange = is_strange(subject, statement, self._claim_words)
-        if any(said) or self._names_its_values(subject, statement) or statement.affirmed(subject.own_givers):
+        others = any(statement.affirmed(group) for group in subject.siblings)
+        given = bool(statement.affirmed(subject.own_givers)) and not others
+        if any(said) or given or self._names_its_values(subject, statement):
             return None if strange or self._says_more_or_less(subject, statement) else True
         if names_its_person(subject, statement, self._claim_words):
             return True
-        if subject.kind.closed and any(statement.affirmed(group) for group in subject.siblings):
+        if subject.kind.closed and others:
             return False
         if statement.standing:
             return True
@@ -166,7 +184,9 @@ class Checker:
 
     def _denies_the_contrary(self, subject: Subject, statement: Statement) -> bool:
         """Whether every denial denies something that speaks against the fact: "không hụt cái nào"."""
-        against = [said for sayings in (subject.contrary, subject.opposite, subject.denied_nouns) for said in statement.find(sayings)]
+        against = [
+            said for sayings in (subject.contrary, subject.opposite, subject.denied_nouns) for said in statement.find(sayings)
+        ]
         return all(any(statement.denied(said.start) is denial for said in against) for denial in statement.standing)
 
     def _leaves_out(self, subject: Subject, statement: Statement, said: Sequence[bool]) -> bool:

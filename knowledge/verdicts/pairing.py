@@ -17,7 +17,9 @@ _COMPARED = 2
 
 def parts_named(statement: Statement, quantities: Sequence[Quantity], names: Mapping[str, Sayings]) -> dict[int, str]:
     """For the place of each number the part that is named beside it: before it, or behind it where numbers come first."""
-    mentions = sorted(((said.start, said, part) for part, sayings in names.items() for said in statement.find(sayings)), key=_place)
+    mentions = sorted(
+        ((said.start, said, part) for part, sayings in names.items() for said in statement.find(sayings)), key=_place
+    )
     if not mentions or not quantities:
         return {}
     before = mentions[0][0] < quantities[0].start

@@ -121,7 +121,7 @@ def _is_a_mere_no(words: Sequence[Word], denial: Said, claim_words: ClaimWords) 
 
 
 def _ends_a_question(words: Sequence[Word], denial: Said, clause: Sequence[int]) -> bool:
-    """Whether a lone "không" or "chưa" closes a clause as a question: "có kiểm tra không, tôi nhớ là có", not "trọng án thì không"."""
+    """Whether a lone "không" or "chưa" closes a clause as a question: "có không, tôi nhớ là có", not "trọng án thì không"."""
     behind = [words[i].bare for i in clause if i >= denial.end]
     before = words[denial.start - 1].bare if denial.start > clause[0] else ""
     closes = len(denial.span) == 1 and all(word in _PARTICLES for word in behind)

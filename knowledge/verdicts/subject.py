@@ -48,6 +48,8 @@ class Subject:
     known_pairs: frozenset[tuple[str, str]]
     """The same of folded words side by side."""
     parts: Mapping[str, Fact]
+    called: Sayings
+    """What it is called beside its figure."""
     part_names: Mapping[str, Sayings]
     companions: tuple[tuple[Sayings, Fact], ...]
     """Related facts that count something else, with what they count: "3 nhà văn hóa" beside their price."""
@@ -69,12 +71,17 @@ class Subject:
 def subjects_of(knowledge: Knowledge, sheet: ClaimSheet, computed: Mapping[str, float]) -> dict[str, Subject]:
     """Every fact as a subject of claims; `computed` are the values of computed figures."""
     texts = {
-        name: [*_authored(kind, knowledge.facts[name]), *(fold(word).split() for way in kind.direction for word in sheet.directions[way].words)]
+        name: [
+            *_authored(kind, knowledge.facts[name]),
+            *(fold(word).split() for way in _ways(kind, sheet) for word in sheet.directions[way].words),
+        ]
         for name, kind in knowledge.kinds.items()
     }
     words = _known({name: {word for line in lines for word in line} for name, lines in texts.items()})
     pairs = _known({name: {pair for line in lines for pair in pairwise(line)} for name, lines in texts.items()})
-    return {name: _subject(knowledge, sheet, kind, (words[name], pairs[name]), computed) for name, kind in knowledge.kinds.items()}
+    return {
+        name: _subject(knowledge, sheet, kind, (words[name], pairs[name]), computed) for name, kind in knowledge.kinds.items()
+    }
 
 
 def _known(of_kinds: Mapping[str, set[_Item]]) -> dict[str, frozenset[_Item]]:
@@ -92,7 +99,7 @@ def _subject(
     computed: Mapping[str, float],
 ) -> Subject:
     fact = knowledge.facts[kind.id]
-    opposites = [word for way in kind.direction for word in sheet.directions[sheet.directions[way].opposite].words]
+    opposites = [word for way in _ways(kind, sheet) for word in sheet.directions[sheet.directions[way].opposite].words]
     own, other = _givers(fact, sheet)
     parts = {part: knowledge.facts[part] for part in kind.parts}
     return Subject(
@@ -109,6 +116,7 @@ def _subject(
         _own_names(fact),
         *known,
         parts,
+        Sayings(kind.named),
         {part: Sayings(knowledge.kinds[part].named) for part in parts if knowledge.kinds[part].named},
         tuple(_companions(knowledge, kind)),
         tuple(_computed(knowledge, {kind.id, *kind.parts}, computed)),
@@ -130,6 +138,11 @@ def _siblings(knowledge: Knowledge, name: str) -> list[str]:
     return [part for whole in knowledge.kinds.values() if name in whole.parts for part in whole.parts if part != name]
 
 
+def _ways(kind: Kind, sheet: ClaimSheet) -> list[str]:
+    """The ways that it points; one that is not known is for the lint to name."""
+    return [way for way in kind.direction if way in sheet.directions]
+
+
 def _givers(fact: Fact, sheet: ClaimSheet) -> tuple[list[str], list[str]]:
     """What who gave it is called, and all others of the same sort."""
     own: list[str] = []
@@ -148,7 +161,7 @@ def _own_names(fact: Fact) -> dict[str, frozenset[int]]:
     for ordinal in ordinals(quoted):
         own.setdefault(ordinal.of, set()).add(ordinal.number)
     if "dai hoi" in own:
-        own |= {name: own["dai hoi"] for name in ("lan", "khoa", "nhiem ki")}
+        own |= dict.fromkeys(("lan", "khoa", "nhiem ki"), own["dai hoi"])
     return {name: frozenset(numbers) for name, numbers in own.items()}
 
 

@@ -113,7 +113,9 @@ def load_claim_words(folder: Path = _HOME) -> ClaimWords:
     try:
         read = ClaimSheet.model_validate(sheet.data)
     except ValidationError as error:
-        raise KnowledgeFaults([sheet.fault(tuple(item["loc"]), _told(item["loc"], item["msg"])) for item in error.errors()]) from None
+        raise KnowledgeFaults(
+            [sheet.fault(tuple(item["loc"]), _told(item["loc"], item["msg"])) for item in error.errors()]
+        ) from None
     faults = _faults(sheet, read)
     if faults:
         raise KnowledgeFaults(faults)
@@ -139,5 +141,7 @@ def _faults(sheet: Sheet, read: ClaimSheet) -> list[Fault]:
     ]
     for name, value in sheet.data.items():
         if isinstance(value, list):
-            faults += [sheet.fault((name, i), f"{name}: empty phrase") for i, phrase in enumerate(value) if not str(phrase).strip()]
+            faults += [
+                sheet.fault((name, i), f"{name}: empty phrase") for i, phrase in enumerate(value) if not str(phrase).strip()
+            ]
     return faults
