@@ -72,9 +72,11 @@ class Speech:
         rows = tuple((self.fact_button(kind),) for kind in offered)
         return Reply(Outcome.SUGGEST, (Part(text=texts.SUGGEST),), offered, rows=rows)
 
-    def decline(self, veto: Veto | None, kind: str, near: Sequence[str]) -> Reply:
-        """That the report does not say it, and why; `kind` is what was nearest, `near` kinds go on buttons."""
-        text = self._veto_text(veto, kind) if veto else texts.DECLINE
+    def decline(self, veto: Veto | None, kind: str, lacking: str, near: Sequence[str]) -> Reply:
+        """That the report does not say it, and why or what; `kind` is what was nearest, `near` kinds go on buttons."""
+        text = texts.DECLINE_ABOUT.format(asked=lacking) if lacking else texts.DECLINE
+        if veto:
+            text = self._veto_text(veto, kind)
         rows = tuple((self.fact_button(name),) for name in near[:_MOST_OFFERED])
         return Reply(Outcome.DECLINE, (Part(text=text),), rows=rows)
 

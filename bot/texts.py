@@ -81,7 +81,7 @@ SUGGEST = "Tôi chưa chắc đã hiểu đúng ý. Có phải anh chị muốn 
 
 # Declines
 DECLINE = "Báo cáo không nêu điều này, nên tôi không trả lời để tránh nói sai."
-DECLINE_ABOUT = "Báo cáo không nêu «{asked}»."
+DECLINE_ABOUT = "Báo cáo không nêu {asked}."
 DECLINE_PLACE = "Báo cáo chỉ nói về {place}, không có số liệu của {asked}."
 DECLINE_PART_OF_WARD = "Báo cáo chỉ có số liệu chung của {place}, không có riêng cho {asked}."
 DECLINE_YEAR = "Báo cáo không có số liệu của {asked} cho mục «{title}»."

@@ -24,7 +24,8 @@ class Limit(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str
+    title: str = ""
+    """What the report does not say, in words for a reply; the words asked with are quoted where there is none."""
     words: list[Said] = Field(min_length=1)
     answered_by: list[FactId] = Field(default=[], alias="except")
 
@@ -36,11 +37,14 @@ class Asked:
     name: str
     start: int
     end: int
+    said: str = ""
+    """As it is authored, with its accents."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     name: str
+    said: str
     bare: tuple[str, ...]
     keys: tuple[str, ...]
 
@@ -56,7 +60,7 @@ class Limits:
             for said in limit.words:
                 pieces = said.replace(_FIGURE, "0").split()
                 pattern = _Pattern(
-                    name, tuple(_bare(piece) for piece in pieces), tuple(key_word(clean(piece)) for piece in pieces)
+                    name, said, tuple(_bare(piece) for piece in pieces), tuple(key_word(clean(piece)) for piece in pieces)
                 )
                 self._by_start.setdefault(pattern.bare[:2], []).append(pattern)
         for patterns in self._by_start.values():
@@ -72,8 +76,12 @@ class Limits:
             end = i + len(pattern.bare)
             here = words[i:end]
             if end <= len(words) and here[-1].clause == here[0].clause and _said(here, pattern):
-                yield Asked(pattern.name, i, end)
+                yield Asked(pattern.name, i, end, pattern.said)
                 return
+
+    def title(self, asked: Asked) -> str:
+        """What is asked for, in words for a reply."""
+        return self.all[asked.name].title or f"«{asked.said}»"
 
     def against(self, kind: str, asked: Asked) -> bool:
         """Whether a kind of question does not answer what is asked for."""

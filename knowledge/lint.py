@@ -33,6 +33,8 @@ from knowledge.template import BadTemplate, expand
 from knowledge.text import clean, fold, fold_word
 from knowledge.tokens import Sort, tokenise
 from knowledge.understanding import Understander, Understanding
+from knowledge.verdicts.words import FILE as CLAIMS
+from knowledge.verdicts.words import ClaimWords, load_claim_words
 from knowledge.weights import NONE
 
 LONGEST_TITLE = 40
@@ -102,6 +104,7 @@ def _faults(folder: Path, report: str) -> list[Fault]:
     decisions = {file: _tried(partial(load_decision, folder / file), faults) for file in (ALONE, AFTER, PARTS)}
     limits = _tried(partial(load_limits, folder), faults)
     follow_ups = _tried(partial(load_follow_ups, folder, {}), faults)
+    claim_words = _tried(partial(load_claim_words, folder), faults)
     examples = _tried(partial(load_examples, folder), faults) or []
     faults += _unknown_limits(decisions, limits, folder) if limits else []
     known = [(file, knowledge) for file, knowledge in loaded if knowledge is not None]
@@ -112,6 +115,7 @@ def _faults(folder: Path, report: str) -> list[Fault]:
         faults += _typed_figures(file, knowledge)
         faults += _separated_figures(file)
         faults += _long_titles(file, knowledge)
+        faults += _unknown_in_claims(file, knowledge, claim_words) if claim_words else []
     for _, knowledge in known[:1]:
         if _tried(knowledge.phrasings, faults) is None:
             continue
@@ -191,7 +195,7 @@ def _long_titles(file: Path, knowledge: Knowledge) -> Iterator[Fault]:
 
 def _fault_at(report: Path, knowledge: Knowledge, name: str, key: str, message: str) -> Fault:
     """A fault at a key of a fact, kind or computed figure; the file is read again, since faults are rare."""
-    if key != "heading" and name in knowledge.facts:
+    if key not in _OF_KINDS and name in knowledge.facts:
         return read_sheet(report).fault(("facts", name, key), message)
     file = next(phrasing.file for phrasing in knowledge.phrasings() if phrasing.kind == name)
     sheet = read_sheet(file)
@@ -206,6 +210,10 @@ def _formula_faults(knowledge: Knowledge) -> Iterator[Fault]:
         if used != set(computed.sources):
             message = f"{name}: the formula uses {', '.join(sorted(used))}, but `from` has {', '.join(computed.sources)}"
             yield _fault_at(knowledge.folder, knowledge, name, "from", message)
+
+
+_OF_KINDS = frozenset(["heading", "direction"])
+"""Keys of a kind of question; the others are those of its fact."""
 
 
 # Questions and examples
@@ -299,6 +307,19 @@ def _unknown_in_limits(kinds: Set[str], limits: Limits, folder: Path) -> Iterato
         for name in entry.answered_by:
             if name not in kinds:
                 yield _unknown(read_sheet(folder / LIMITS), (limit, "except"), name)
+
+
+def _unknown_in_claims(file: Path, knowledge: Knowledge, claim_words: ClaimWords) -> Iterator[Fault]:
+    """Ways that a kind points, and givers of a fact, that the words of claims do not know."""
+    words = claim_words.sheet
+    for name, kind in knowledge.kinds.items():
+        for way in kind.direction:
+            if way not in words.directions:
+                yield _fault_at(file, knowledge, name, "direction", f"{name}: «{way}» is no direction of {CLAIMS}")
+    for name, fact in knowledge.facts.items():
+        for giver in fact.by:
+            if giver not in words.authorities and giver not in words.publishers:
+                yield _fault_at(file, knowledge, name, "by", f"{name}: «{giver}» is no giver of {CLAIMS}")
 
 
 def _unknown_in_follow_ups(kinds: Set[str], folder: Path) -> Iterator[Fault]:

@@ -146,11 +146,20 @@ class Fact(_Strict):
     """What the fact says there is none of: a claim that there is some is wrong."""
     number: dict[str, Numbers] = {}
     """Numbers that name it: {quy định: 213}, {khóa: [11, 12]}; another number asked for is another thing."""
+    by: list[str] = []
+    """Who gave, issued or published it, as claims.yaml calls them; a claim that names another is wrong."""
+    places: list[str] = []
+    """The places that it is about; a claim that names another is wrong, where a question about another is refused."""
 
     @property
     def figure(self) -> float | None:
         """The value as a number, or None for texts and dates."""
         return float(self.value) if isinstance(self.value, int | Decimal) else None
+
+    @property
+    def names(self) -> frozenset[int]:
+        """All numbers that name it."""
+        return frozenset(number for numbers in self.number.values() for number in numbers)
 
     @property
     def named(self) -> dict[str, list[int]]:
@@ -183,6 +192,14 @@ class Kind(_Strict):
     look_alikes: list[Said] = Field(default=[], alias="not")
     contrary: list[Said] = []
     """Words that contradict the fact when a person claims them of it."""
+    direction: list[str] = []
+    """Ways that the fact points, as claims.yaml calls them; words of an opposite way contradict it."""
+    says: list[list[str]] = []
+    """What a claim says that the fact bears out: one group for each item of a list, any of its phrases will do."""
+    closed: bool = False
+    """Whether `says` is all that there is: a claim of something else about it is wrong, and so is one of some items only."""
+    named: list[str] = []
+    """What this part of a whole is called beside its figure: "thương mại dịch vụ 91%"."""
     parts: list[FactId] = []
     twin: FactId | None = None
     """The same subject in the other term: done, where this is planned, or planned, where this is done."""

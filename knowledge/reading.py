@@ -221,6 +221,9 @@ class Reader:
         typed = here[0].words[0]
         if len(here[0].words) != 1 or typed.sort is not Sort.WORD or typed.origin is not Origin.TYPED:
             return here
+        # a short form has its readings: "ko" is "không", and no misheard "co"
+        if typed.text in self._short:
+            return here
         lefts = [reading.words[-1].bare for reading in lattice[i - 1]] if i else []
         rights = [reading.words[0].bare for reading in lattice[i + 1]] if i + 1 < len(lattice) else []
         if self._fits(lefts, typed.bare, rights):

@@ -66,7 +66,7 @@ class Vetoes:
         """
         counts = _Bearing(utterance, focus)
         return (
-            self._place(fact, utterance, counts)
+            self._place(fact, utterance, counts, claim)
             or (None if claim and _has_time_of_its_own(fact) else self._time(fact, utterance, counts))
             or (None if claim else self._name(fact, utterance, counts))
         )
@@ -77,10 +77,12 @@ class Vetoes:
         told = all(stories.is_story(clause) for clause in range(words.clauses))
         return None if told else self.veto(fact, words, (0, words.clauses))
 
-    def _place(self, fact: Fact, utterance: Utterance, counts: _Bearing) -> Veto | None:
+    def _place(self, fact: Fact, utterance: Utterance, counts: _Bearing, claim: bool) -> Veto | None:
         ours = any(place.whose is Whose.OURS for place in utterance.places)
         ward = ours or any(word.bare in _WARD for word in utterance.words)
         for place in utterance.places:
+            if claim and fact.places and not _is_another_ward(utterance, place):
+                continue
             if place.whose is Whose.OWN and not ours and counts.bears(place) and not self._speaks_of(fact, place):
                 return Veto(Reason.PLACE, place.name)
             if not ward and _is_wider(utterance, place) and counts.bears(place) and not self._mentions(fact, place):
@@ -204,6 +206,12 @@ def _is_wider(utterance: Utterance, place: Place) -> bool:
     """Whether the city or province is named, and not as part of "báo Lào Cai"."""
     before = utterance.words[place.start - 1].bare if place.start else ""
     return place.whose is Whose.OWN and _is_city_or_province(place) and before not in ("bao", "o", "tai", "cua", "tren")
+
+
+def _is_another_ward(utterance: Utterance, place: Place) -> bool:
+    """Whether a claim is about another ward: its facts are not judged, however false they would be of this one."""
+    named = [word.bare for word in utterance.words[max(0, place.start - 1) : place.end]]
+    return place.whose is Whose.OTHER and "phuong" in named
 
 
 def _is_city_or_province(place: Place) -> bool:

@@ -7,30 +7,31 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.answer import Renderer
-from knowledge.claims import agrees, amount_of, claim_of, measure_of, verdict
+from knowledge.claims import claim_of
 from knowledge.loading import Knowledge
 from knowledge.model import Fact
 from knowledge.numbers import Bound, Measure, Quantity
 from knowledge.understanding import Understander
 from knowledge.utterance import Listener
+from knowledge.verdicts.figures import agrees, amount_of, measure_of
+from knowledge.verdicts.judging import Checker
+from knowledge.verdicts.words import load_claim_words
 
-Judge = Callable[[str, str], bool]
+Judge = Callable[[str, str], bool | None]
 
 
 @pytest.fixture
 def judge(understander: Understander) -> Judge:
     """Whether the report bears out a claim about one fact, nothing beside it being quoted."""
 
-    def of(kind: str, text: str) -> bool:
+    def of(kind: str, text: str) -> bool | None:
         utterance = understander.listener.hear(text)
         claim = claim_of(utterance)
         assert claim is not None, text
-        knowledge = understander.knowledge
-        beside: list[float | Fact] = []
-        if knowledge.facts[kind].figure is None:
-            beside += [knowledge.facts[part] for part in knowledge.kinds[kind].parts if knowledge.facts[part].figure]
-        return verdict(knowledge.facts[kind], claim, utterance, understander.contrary(kind), beside)
+        return checker.verdict(kind, claim, utterance)
 
+    knowledge = understander.knowledge
+    checker = Checker(knowledge, load_claim_words(knowledge.folder), {})
     return of
 
 
