@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.keystrokes import is_syllable
+from knowledge.places import Whose
 from knowledge.tokens import Sort
 from knowledge.verdicts.statement import Statement
 from knowledge.verdicts.subject import Subject
@@ -25,7 +26,7 @@ def is_strange(subject: Subject, statement: Statement, claim_words: ClaimWords) 
     strange = [
         place
         for place in _content(statement, claim_words)
-        if statement.words[place].bare not in subject.known and is_syllable(statement.words[place].bare)
+        if not subject.knows(statement.words[place]) and is_syllable(statement.words[place].bare)
     ]
     return sum(not named or statement.words[place].clause in named for place in strange) >= _STRANGE
 
@@ -36,7 +37,7 @@ def is_another_thing(subject: Subject, statement: Statement, claim_words: ClaimW
         return True
     words, content = statement.words, sorted(_content(statement, claim_words))
     return any(
-        (words[a].bare, words[b].bare) not in subject.known_pairs and not {words[a].bare, words[b].bare} <= subject.known
+        not subject.knows_pair(words[a], words[b]) and not (subject.knows(words[a]) and subject.knows(words[b]))
         for a, b in pairwise(content)
         if b == a + 1
     )
@@ -85,14 +86,16 @@ def _behind(run: Sequence[int], items: set[int]) -> list[int]:
 def _is_foreign(subject: Subject, statement: Statement, content: Sequence[int]) -> bool:
     """Whether words of content side by side are known neither as a pair nor all of them singly."""
     words = statement.words
-    pairs = [(words[a].bare, words[b].bare) for a, b in pairwise(content) if b == a + 1]
-    return bool(pairs) and not any(pair in subject.known_pairs for pair in pairs)
+    pairs = [(words[a], words[b]) for a, b in pairwise(content) if b == a + 1]
+    return bool(pairs) and not any(subject.knows_pair(*pair) for pair in pairs)
 
 
 def _content(statement: Statement, claim_words: ClaimWords) -> frozenset[int]:
     """The places of words that say something of their own: no figure, time, place or word of who speaks."""
     spans = [(q.start, q.end) for q in statement.quantities] + [(m.start, m.end) for m in statement.moments]
-    spans += [(o.start, o.end) for o in statement.ordinals] + [(p.start, p.end) for p in statement.places]
+    spans += [(o.start, o.end) for o in statement.ordinals] + [
+        (p.start, p.end) for p in statement.places if p.whose is not Whose.OTHER
+    ]
     empty = {place for start, end in spans for place in range(start, end)}
     empty |= {place for said in claim_words.carriers.find(statement.words) for place in said.span}
     return frozenset(place for place in statement.live - empty if statement.words[place].sort is Sort.WORD)

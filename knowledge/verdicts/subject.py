@@ -13,13 +13,14 @@ from knowledge.loading import Knowledge
 from knowledge.model import Fact, Kind
 from knowledge.moments import ordinals
 from knowledge.numbers import Measure
-from knowledge.reading import word_of
-from knowledge.text import clean, fold
+from knowledge.reading import Word, word_of
+from knowledge.text import clean, fold, key
 from knowledge.verdicts.figures import measure_of_unit, scale_of
 from knowledge.verdicts.sayings import Sayings
 from knowledge.verdicts.words import ClaimSheet
 
 _Item = TypeVar("_Item", str, tuple[str, str])
+_SPELT = (fold, key)
 _PERSON = re.compile(r"([A-ZĐ]\w+ ){2,}[A-ZĐ]\w+")
 _SHARED_BY = 6
 """Kinds from which on a word of questions says nothing of any of them."""
@@ -44,9 +45,9 @@ class Subject:
     names: Mapping[str, frozenset[int]]
     """Folded names with the numbers that are the fact's own: {"khoa": {11, 12}}."""
     known: frozenset[str]
-    """Folded words that are used of this subject, or of nearly all."""
+    """Words that are used of this subject, or of nearly all: as keys, and folded for messages without accents."""
     known_pairs: frozenset[tuple[str, str]]
-    """The same of folded words side by side."""
+    """The same of words side by side."""
     parts: Mapping[str, Fact]
     called: Sayings
     """What it is called beside its figure."""
@@ -55,6 +56,14 @@ class Subject:
     """Related facts that count something else, with what they count: "3 nhà văn hóa" beside their price."""
     computed: tuple[tuple[float, Measure], ...]
     """Figures that follow from it and its parts."""
+
+    def knows(self, word: Word) -> bool:
+        """Whether a word is used of this subject, with the accents that it is typed with."""
+        return form_of(word) in self.known
+
+    def knows_pair(self, first: Word, second: Word) -> bool:
+        """Whether two words are used side by side of this subject."""
+        return (form_of(first), form_of(second)) in self.known_pairs
 
     @property
     def person(self) -> tuple[str, ...] | None:
@@ -68,12 +77,17 @@ class Subject:
         return self.kind.closed and len(self.groups) > 1
 
 
+def form_of(word: Word) -> str:
+    """A word as it is compared: by its accents where it is typed with any."""
+    return word.key if word.marked else word.bare
+
+
 def subjects_of(knowledge: Knowledge, sheet: ClaimSheet, computed: Mapping[str, float]) -> dict[str, Subject]:
     """Every fact as a subject of claims; `computed` are the values of computed figures."""
     texts = {
         name: [
             *_authored(kind, knowledge.facts[name]),
-            *(fold(word).split() for way in _ways(kind, sheet) for word in sheet.directions[way].words),
+            *(spelt(word).split() for way in _ways(kind, sheet) for word in sheet.directions[way].words for spelt in _SPELT),
         ]
         for name, kind in knowledge.kinds.items()
     }
@@ -166,10 +180,10 @@ def _own_names(fact: Fact) -> dict[str, frozenset[int]]:
 
 
 def _authored(kind: Kind, fact: Fact) -> list[list[str]]:
-    """The folded words of everything authored about it, text by text, but what contradicts it."""
+    """The words of everything authored about it, text by text, with their accents and without, but what contradicts it."""
     texts = [fact.title, fact.statement, fact.quote, fact.unit, str(fact.value), kind.heading]
     texts += [word for group in (*kind.needs, *kind.says) for word in group] + kind.named + kind.phrasings
-    return [fold(text).split() for text in texts]
+    return [spelt(text).split() for text in texts for spelt in _SPELT]
 
 
 def _computed(knowledge: Knowledge, own: set[str], values: Mapping[str, float]) -> list[tuple[float, Measure]]:

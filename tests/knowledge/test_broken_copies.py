@@ -15,6 +15,7 @@ from bot.__main__ import main
 from knowledge.loading import HOME
 
 REPORT, HOUSEHOLDS = "reports/kim_tan_2020.yaml", "questions/dia_ban.yaml"
+ECONOMY = "questions/kinh_te.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,21 @@ def test_a_missing_paragraph_is_named(copy: Path, check: Check) -> None:
     done = check()
     assert done.returncode == 1
     assert any(REPORT in told and "paragraph: is missing" in told for told in done.stdout.splitlines()), (line, done.stdout)
+
+
+def test_a_direction_that_claims_do_not_know_is_named(copy: Path, check: Check) -> None:
+    line = broken(copy, ECONOMY, "  direction: [up]\n", "  direction: [upwards]\n")
+    named(check, ECONOMY, line, "«upwards» is no direction")
+
+
+def test_a_giver_that_claims_do_not_know_is_named(copy: Path, check: Check) -> None:
+    line = broken(copy, REPORT, "    by: [bộ chính trị]\n", "    by: [bộ chính tri]\n")
+    named(check, REPORT, line, "«bộ chính tri» is no giver")
+
+
+def test_an_opposite_that_is_no_direction_is_named(copy: Path, check: Check) -> None:
+    line = broken(copy, "claims.yaml", "    opposite: down\n", "    opposite: below ground\n")
+    named(check, "claims.yaml", line, "is no direction")
 
 
 @pytest.mark.parametrize("template", ["có (bao nhiêu hộ", "có [bao nhiêu hộ", "có <khong_co> hộ", "có (hộ|) hộ"])
