@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help run chat install test check format fit judge bench bench-peers lock
+.PHONY: help run chat install test check format fit judge pictures bench bench-peers lock
 .DELETE_ON_ERROR:
 
 help: ## liệt kê các lệnh
@@ -42,6 +42,9 @@ fit: $(VENV)/development ## học lại từ các cách hỏi và ví dụ trong
 judge: $(VENV)/development ## hỏi bộ câu hỏi chấm điểm, ghi bảng và hội thoại mẫu vào README.md
 	$(BIN)/python -m tests.transcript
 	$(BIN)/python -m tests.judging --write
+
+pictures: $(VENV)/development ## vẽ lại các hình trong docs/pictures
+	$(BIN)/python -m tests.pictures
 
 bench: $(VENV)/development ## đo thời gian hiểu một tin nhắn và thời gian khởi động
 	$(BIN)/python -m tests.bench.speed

@@ -1,17 +1,20 @@
-"""The command line: kimtan run | chat | ask | facts | check. Each command imports only what it needs."""
+"""The command line: kimtan run | chat | ask | facts | check | qr. Each command imports only what it needs."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from bot import texts
+from bot.deep_link import START
 
 DONE, FAULT, USAGE = 0, 1, 2
+QR_FORMATS = (".png", ".svg", ".pdf")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,7 +38,23 @@ def _parser() -> argparse.ArgumentParser:
     facts.add_argument("--json", action="store_true", help=texts.CLI_FACTS_JSON)
     check = commands.add_parser("check", help=texts.CLI_CHECK)
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help=texts.CLI_CHECK_FILES)
+    qr = commands.add_parser("qr", help=texts.CLI_QR)
+    qr.add_argument("target", metavar=f"FACT|{START}", help=texts.CLI_QR_TARGET)
+    qr.add_argument("-o", "--output", required=True, type=_picture_file, metavar="FILE", help=texts.CLI_QR_OUTPUT)
+    qr.add_argument("--bot", type=_bot_name, metavar="NAME", help=texts.CLI_QR_BOT)
     return parser
+
+
+def _picture_file(name: str) -> Path:
+    if Path(name).suffix.lower() not in QR_FORMATS:
+        raise argparse.ArgumentTypeError(texts.QR_FORMAT.format(formats=", ".join(QR_FORMATS)))
+    return Path(name)
+
+
+def _bot_name(name: str) -> str:
+    if not re.fullmatch(r"@?[A-Za-z][A-Za-z0-9_]{3,31}", name):
+        raise argparse.ArgumentTypeError(texts.QR_BAD_NAME)
+    return name.removeprefix("@")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,6 +88,8 @@ def _run(options: argparse.Namespace) -> int:
             return commands.ask(options.question, why=options.why, as_json=options.json)
         case "facts":
             return commands.facts(as_json=options.json)
+        case "qr":
+            return commands.qr(options.target, options.output, options.bot)
     return commands.check(options.files)
 
 

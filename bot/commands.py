@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any, ParamSpec, TextIO
 
 from bot import texts
+from bot.console import NOT_IN_A_TERMINAL
 from bot.conversation import Asker, Conversation, Setting, open_conversation
+from bot.deep_link import START, deep_link
 from bot.reply import Reply
+from bot.settings import SettingsError, load_settings
 from knowledge.answer import Renderer
 from knowledge.faults import KnowledgeFaults
 from knowledge.learnt import NothingLearnt
@@ -70,7 +73,7 @@ def ask(question: str, *, why: bool, as_json: bool) -> int:
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return DONE
     print(reply.plain())
-    for row in reply.rows:
+    for row in reply.without(*NOT_IN_A_TERMINAL).rows:
         print("  ".join(f"[{button.label}]" for button in row))
     if why:
         print("", *reply.trace, sep="\n")
@@ -156,6 +159,35 @@ def _plain_period(period: Period) -> dict[str, Any]:
         name: f"{value.month}/{value.year}" if name == "at" else value
         for name, value in period.model_dump(exclude_unset=True).items()
     }
+
+
+def _failed(line: str) -> int:
+    print(line, file=sys.stderr)
+    return FAULT
+
+
+@_names_faults
+def qr(target: str, file: Path, bot: str | None) -> int:
+    """Writes a QR code that opens the bot at a fact or at its greeting; `bot` is its name, asked of Telegram when None."""
+    knowledge = load_knowledge(knowledge_folder(), report_id())
+    if target != START and target not in knowledge.facts and target not in knowledge.computed:
+        return _failed(texts.QR_NO_FACT.format(target=target))
+    if bot is None:
+        from bot.telegram.username import UsernameUnknownError, ask_username
+
+        try:
+            bot = ask_username(load_settings(os.environ))
+        except (SettingsError, UsernameUnknownError) as fault:
+            return _failed(str(fault))
+    from bot.qr import write_qr
+
+    link = deep_link(bot, target)
+    try:
+        write_qr(link, file)
+    except OSError as error:
+        return _failed(texts.QR_NOT_WRITTEN.format(file=file, reason=error.strerror))
+    print(texts.QR_WRITTEN.format(file=file, link=link))
+    return DONE
 
 
 def check(files: Sequence[Path]) -> int:

@@ -9,10 +9,13 @@ from typing import TextIO
 
 from bot import texts
 from bot.conversation import Asker, Conversation, Setting
+from bot.press import Kind
 from bot.reply import Button, Reply
 
 _ME = Asker("terminal", "terminal")
 _BOLD, _DIM, _PLAIN = "\033[1m", "\033[2m", "\033[0m"
+NOT_IN_A_TERMINAL = (Kind.SHARE, Kind.GOOD, Kind.BAD)
+"""Buttons that need other people or a memory."""
 _LEAVING = frozenset({"/thoat", "/quit", "/exit"})
 
 
@@ -66,7 +69,7 @@ class Console:
         for part in reply.parts:
             lead, _, rest = part.plain().partition("\n") if part.lead else ("", "", part.plain())
             self._say(*([self._bold(lead)] if lead else []), *([rest] if rest else []))
-        self._buttons = [button for row in reply.rows for button in row]
+        self._buttons = [button for row in reply.without(*NOT_IN_A_TERMINAL).rows for button in row]
         for number, button in enumerate(self._buttons, 1):
             self._say(self._dim(f"  {number}. {button.label}"))
         self._say("")

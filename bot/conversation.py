@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from bot import texts
 from bot.context import Asker, Contexts
+from bot.deep_link import START
+from bot.offers import Offers
 from bot.press import Kind, Press
 from bot.reply import Reply
 from bot.speech import Speech
 from bot.tracing import trace_of
-from knowledge.claims import verdict
+from knowledge.claims import Claim
 from knowledge.courtesy import Courtesies, load_courtesies
-from knowledge.model import Fact
+from knowledge.matching import Finding
 from knowledge.outcome import Outcome
 from knowledge.understanding import Understander, Understanding, open_understander
+from knowledge.utterance import Utterance
+from knowledge.verdicts.judging import Checker
+from knowledge.verdicts.words import load_claim_words
 
 __all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
 
 _NEAR = 3
-_SURE_OF_CLAIM = 0.8
-_NEARLY_SAID = 0.7
-"""How near a claim without a figure must be to a known question to be borne out."""
-_PARTS_MUST_BE_NAMED = frozenset({"chi_bo"})
+_RELATED = -1.05
+"""Score from which on a kind is near enough to be offered; one that no word speaks for has about -1.1."""
+_VOTES = (Kind.GOOD, Kind.BAD)
+_SURE_WITH_ITS_FIGURE = 0.5
+"""How sure a kind must be where a claim states the very figure of its fact."""
 
 
 class Setting(StrEnum):
@@ -41,7 +48,11 @@ class Conversation:
         self.understander = understander
         self.speech = Speech(understander.knowledge)
         self._courtesies = courtesies
+        knowledge = understander.knowledge
+        computed = {name: self.speech.computed_value(name) for name in knowledge.computed}
+        self._checker = Checker(knowledge, load_claim_words(knowledge.folder), computed)
         self._contexts = Contexts()
+        self._offers = Offers(understander, courtesies)
 
     def ask(self, text: str, asker: Asker, setting: Setting, now: float, about: tuple[str, ...] = ()) -> Reply:
         """The reply to a typed message.
@@ -53,24 +64,36 @@ class Conversation:
         if courtesy:
             return replace(self.speech.courtesy(courtesy), trace=(texts.WHY_COURTESY.format(name=courtesy),))
         understood = self.understander.understand_heard(heard, self._topic(asker, now, about))
-        reply = self._reply(understood, setting)
+        reply = _fit_for(self._reply(understood, setting), setting)
         kinds = understood.kinds if reply.outcome is Outcome.ANSWER else ()
         if kinds:
             self._contexts.remember(asker, kinds, now)
         return replace(reply, trace=trace_of(self.understander, understood, reply))
 
-    def press(self, press: Press, asker: Asker, now: float) -> Reply:
+    def press(self, press: Press, asker: Asker, now: float, setting: Setting = Setting.PRIVATE) -> Reply:
         """The reply to a button, which sets the topic too; an old or unknown one gets a kind word."""
         reply = self._pressed(press)
         if reply is not None and press.kind is Kind.FACT:
             self._contexts.remember(asker, (press.target,), now)
-        return reply or self.speech.plain(texts.UNKNOWN_BUTTON)
+        return _fit_for(reply or self.speech.plain(texts.UNKNOWN_BUTTON), setting)
 
-    def start(self, payload: str = "") -> Reply:
-        """The greeting, or the fact that a deep link names."""
-        if payload and self.speech.knows(payload):
-            return self.speech.answer([payload])
-        return self.speech.plain(texts.UNKNOWN_LINK) if payload else self.speech.start()
+    def start(self, payload: str = "", asker: Asker | None = None, now: float = 0.0, setting: Setting = Setting.PRIVATE) -> Reply:
+        """The greeting, or the fact that a deep link names, which is then what `asker` talks about."""
+        if payload in ("", START):
+            return self.speech.start()
+        if not self.speech.knows(payload):
+            return self.speech.plain(texts.UNKNOWN_LINK)
+        if asker:
+            self._contexts.remember(asker, (payload,), now)
+        return _fit_for(self.speech.answer([payload]), setting)
+
+    def offered(self, query: str, popular: Sequence[str] = ()) -> tuple[str, ...]:
+        """Facts that fit what is being typed, best first; `popular` ids, most asked first, lead when that is nothing yet."""
+        return self._offers.find(query, popular)
+
+    def prepare_offers(self) -> None:
+        """Make ready what the first offer would else wait for, a third of a second."""
+        self._offers.prepare()
 
     def help(self) -> Reply:
         """What the bot can do."""
@@ -93,13 +116,15 @@ class Conversation:
         return (*topic.kinds, *topic.earlier) if topic else ()
 
     def _pressed(self, press: Press) -> Reply | None:
-        if press.kind in (Kind.FACT, Kind.SOURCE) and not self.speech.knows(press.target):
+        if press.kind in (Kind.FACT, Kind.SOURCE, Kind.CHART) and not self.speech.knows(press.target):
             return None
         match press.kind:
             case Kind.FACT:
                 return self.speech.answer([press.target])
             case Kind.SOURCE:
                 return self.speech.source(press.target)
+            case Kind.CHART:
+                return self.speech.chart(press.target)
             case Kind.TOPICS:
                 return self.speech.topics()
             case Kind.TOPIC:
@@ -113,47 +138,37 @@ class Conversation:
         if whole is None:
             return self.speech.nothing()
         if understood.pieces:
-            return self.speech.answer(understood.kinds)
-        near = [kind for kind, _ in whole.candidate.ranking[:_NEAR]]
+            unsaid = [" ".join(word.text for word in words) for words in understood.unanswered]
+            return self.speech.answer(understood.kinds, unsaid)
+        near = [kind for kind, score in whole.candidate.ranking[:_NEAR] if score > _RELATED]
+        if understood.claim is not None and whole.kind in self.speech.knowledge.facts:
+            checked = self._checked(understood.claim, understood.utterance, whole)
+            if checked:
+                return checked
         if whole.outcome is Outcome.ANSWER:
-            if understood.claim is not None and whole.kind in self.speech.knowledge.facts:
-                if self._is_beyond_checking(understood):
-                    return self.speech.suggest([whole.kind])
-                return self.speech.checked(whole.kind, self._is_true(understood))
             return self.speech.answer([whole.kind])
-        if whole.outcome is Outcome.SUGGEST:
-            return self.speech.suggest([whole.kind, *near])
+        if whole.outcome is Outcome.SUGGEST or understood.doubtful:
+            return self.speech.suggest([*understood.doubtful, whole.kind, *near])
         # in a group one short line is enough
-        return self.speech.decline(whole.veto, whole.kind, near if setting is Setting.PRIVATE else [])
+        limits = self.understander.matcher.limits
+        lacking = next((limits.title(asked) for asked in whole.candidate.beyond), "")
+        return self.speech.decline(whole.veto, whole.kind, lacking, near if setting is Setting.PRIVATE else [])
 
-    def _is_beyond_checking(self, understood: Understanding) -> bool:
-        """A claim in words that are strange to the fact: neither borne out nor contradicted by what is known."""
-        assert understood.whole is not None
-        fact = self.speech.knowledge.facts[understood.whole.kind]
-        if understood.whole.sureness < _SURE_OF_CLAIM:
-            return True
-        if not self._is_true(understood):
-            return False
-        if fact.figure is not None:
-            return not understood.claim.quantities if understood.claim else False
-        evidence = understood.whole.candidate.evidence
-        return bool(understood.whole.candidate.unexplained) or evidence["aligned"] < _NEARLY_SAID
+    def _checked(self, claim: Claim, utterance: Utterance, whole: Finding) -> Reply | None:
+        """The verdict on a claim, a suggestion where there is none; None where it is not sure enough what is claimed."""
+        if whole.outcome is Outcome.ANSWER:
+            kind = self._checker.meant(whole.kind, claim, utterance)
+            true = self._checker.verdict(kind, claim, utterance)
+            return self.speech.suggest([kind]) if true is None else self.speech.checked(kind, true)
+        # its very figure says what the claim is about
+        if whole.outcome is Outcome.SUGGEST and claim.firm and whole.sureness >= _SURE_WITH_ITS_FIGURE:
+            return self.speech.checked(whole.kind, True) if self._checker.has_its_figure(whole.kind, claim, utterance) else None
+        return None
 
-    def _is_true(self, understood: Understanding) -> bool:
-        assert understood.whole is not None
-        assert understood.claim is not None
-        knowledge, kind = self.speech.knowledge, understood.whole.kind
-        beside: list[float | Fact] = [
-            knowledge.facts[part] for part in knowledge.kinds[kind].parts if knowledge.facts[part].figure
-        ]
-        if kind in _PARTS_MUST_BE_NAMED:
-            beside = []
-        if knowledge.facts[kind].figure is None:
-            own = {kind, *knowledge.kinds[kind].parts}
-            beside += [
-                self.speech.computed_value(name) for name, computed in knowledge.computed.items() if set(computed.sources) <= own
-            ]
-        return verdict(knowledge.facts[kind], understood.claim, understood.utterance, self.understander.contrary(kind), beside)
+
+def _fit_for(reply: Reply, setting: Setting) -> Reply:
+    """In a group one person's thumb says nothing of what the asker thinks."""
+    return reply if setting is Setting.PRIVATE else reply.without(*_VOTES)
 
 
 def open_conversation(knowledge_folder: Path | None = None, report: str | None = None) -> Conversation:

@@ -59,6 +59,7 @@ def set_up_logs(level: str = "INFO", secrets: Iterable[str] = ()) -> None:
 def _quieten(level: str) -> None:
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)  # they log full addresses, token included
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # on a first run it tells of every font and folder
     # below INFO the library logs what residents write
     logging.getLogger("telegram").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
     # a reply that is no JSON is reported by whoever called, with a reason instead of a whole page and a traceback

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _VERSION = "1"
+"""A later version is one more pattern beside this one: payloads that are out there are understood for ever."""
 _PAYLOAD = re.compile(r"1:(?P<kind>[a-z]{1,2})(?::(?P<target>[a-z0-9_]{0,48}))?(?::(?P<page>\d{1,3}))?")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.press import Press
+from bot.charts import Chart
+from bot.press import Kind, Press
 from knowledge.outcome import Outcome
 
 
@@ -38,6 +39,8 @@ class Button:
 
     label: str
     press: Press
+    query: str = ""
+    """For SHARE: what is typed after the bot's name in the other chat, so that the fact is the first to be offered there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Reply:
     verdict: bool | None = None
     """True or false when one claim was checked, otherwise None."""
     rows: tuple[tuple[Button, ...], ...] = ()
+    picture: Chart | None = None
+    """To be seen above the parts, which say the same in words; a channel without pictures leaves it out."""
     trace: Sequence[str] = field(default=(), compare=False)
     """Why it came to this, line by line, in Vietnamese; for `--why`."""
 
@@ -61,3 +66,8 @@ class Reply:
     def with_rows(self, *rows: tuple[Button, ...]) -> Reply:
         """The same reply with these rows of buttons after its own."""
         return replace(self, rows=self.rows + tuple(row for row in rows if row))
+
+    def without(self, *kinds: Kind) -> Reply:
+        """The same reply without the buttons of these kinds, for channels and chats that have no use for them."""
+        rows = (tuple(button for button in row if button.press.kind not in kinds) for row in self.rows)
+        return replace(self, rows=tuple(row for row in rows if row))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot import texts
+from bot.charts import Charts, listed
+from bot.offer import Offer
 from bot.press import Kind, Press
 from bot.reply import Button, Part, Reply
 from knowledge.answer import Renderer
@@ -24,6 +26,7 @@ class Speech:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
+        self.charts = Charts(knowledge)
         self._renderer = Renderer(knowledge.report)
         report = knowledge.report
         self._about = {
@@ -69,9 +72,11 @@ class Speech:
         rows = tuple((self.fact_button(kind),) for kind in offered)
         return Reply(Outcome.SUGGEST, (Part(text=texts.SUGGEST),), offered, rows=rows)
 
-    def decline(self, veto: Veto | None, kind: str, near: Sequence[str]) -> Reply:
-        """That the report does not say it, and why; `kind` is what was nearest, `near` kinds go on buttons."""
-        text = self._veto_text(veto, kind) if veto else texts.DECLINE
+    def decline(self, veto: Veto | None, kind: str, lacking: str, near: Sequence[str]) -> Reply:
+        """That the report does not say it, and why or what; `kind` is what was nearest, `near` kinds go on buttons."""
+        text = texts.DECLINE_ABOUT.format(asked=lacking) if lacking else texts.DECLINE
+        if veto:
+            text = self._veto_text(veto, kind)
         rows = tuple((self.fact_button(name),) for name in near[:_MOST_OFFERED])
         return Reply(Outcome.DECLINE, (Part(text=text),), rows=rows)
 
@@ -142,6 +147,31 @@ class Speech:
         part = Part(texts.SOURCE_LEAD.format(title=self.knowledge.title(kind)), text)
         return Reply(Outcome.ANSWER, (part, Part(text=texts.SOURCE_ADDRESS.format(address=self._renderer.link(kind)))), (kind,))
 
+    def chart(self, kind: str) -> Reply | None:
+        """The picture for a fact, and the same in words; None when there is none."""
+        chart = self.charts.under(kind)
+        if chart is None:
+            return None
+        aside = texts.ASIDE_PARAGRAPHS.format(paragraphs=listed(chart.paragraphs), **self._about)
+        part = Part(chart.heading, chart.words, (), aside)
+        row = (self._source_button(kind), self._share_button(kind))
+        return Reply(Outcome.ANSWER, (part,), chart.kinds, rows=(row,), picture=chart)
+
+    def offer(self, kind: str) -> Offer:
+        """A fact to be chosen from a list and sent into any chat."""
+        part = self._fact_part(kind)
+        parts = self.knowledge.kinds[kind].parts if part.items else ()
+        said = "; ".join(self.knowledge.title(name) for name in parts) or part.text
+        form = texts.OFFER_WITHOUT_FIGURE
+        if self._has_figure(kind):
+            form = texts.OFFER_COMPUTED if kind in self.knowledge.computed else texts.OFFER
+        figure = self._figure(kind) if self._has_figure(kind) else ""
+        brief = form.format(figure=figure, statement=said, **self._about)
+        source = Part(text=texts.OFFER_SOURCE.format(**self._about))
+        facts = self.stated([kind])
+        reply = Reply(Outcome.ANSWER, (part, source), facts)
+        return Offer(kind, self.knowledge.title(kind), brief, reply, self._renderer.link(facts[0]))
+
     def knows(self, kind: str) -> bool:
         """Whether an id is a fact or computed figure."""
         return kind in self.knowledge.facts or kind in self.knowledge.computed
@@ -162,6 +192,12 @@ class Speech:
         """A button that shows a fact."""
         return Button(self.knowledge.title(kind), Press(Kind.FACT, kind))
 
+    def _source_button(self, kind: str) -> Button:
+        return Button(texts.SOURCE, Press(Kind.SOURCE, kind))
+
+    def _share_button(self, kind: str) -> Button:
+        return Button(texts.SHARE, Press(Kind.SHARE, kind), self.knowledge.title(kind))
+
     def _topics_button(self) -> Button:
         return Button(texts.ALL_TOPICS, Press(Kind.TOPICS))
 
@@ -169,9 +205,18 @@ class Speech:
         return [name for name, fact in self.knowledge.facts.items() if fact.topic == topic]
 
     def _rows_after(self, kinds: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
+        """Related facts, what else there is about the fact, and what was thought of the answer."""
         related = tuple((self.fact_button(kind),) for kind in relatives(self.knowledge, dict.fromkeys(kinds)))
-        source = (Button(texts.SOURCE, Press(Kind.SOURCE, kinds[0])),)
-        return (*related, source) if len(kinds) == 1 else related
+        first = kinds[0]
+        votes = (Button(texts.GOOD, Press(Kind.GOOD, first)), Button(texts.BAD, Press(Kind.BAD, first)))
+        if len(kinds) > 1:
+            sources = tuple(
+                Button(texts.SOURCE_NUMBERED.format(number=number), Press(Kind.SOURCE, kind))
+                for number, kind in enumerate(kinds, 1)
+            )
+            return (*related, sources, votes)
+        chart = (Button(texts.CHART, Press(Kind.CHART, first)),) if self.charts.under(first) else ()
+        return (*related, (self._source_button(first), *chart, self._share_button(first)), votes)
 
     def _fact_part(self, kind: str) -> Part:
         computed = self.knowledge.computed.get(kind)

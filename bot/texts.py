@@ -17,6 +17,10 @@ TOPIC_TITLES: dict[Topic, str] = {
 
 # Buttons
 SOURCE = "Nguồn"
+SOURCE_NUMBERED = "Nguồn {number}"
+SHARE = "Chia sẻ"
+GOOD = "👍"
+BAD = "👎"
 ALL_TOPICS = "Các chủ đề"
 BACK_TO_TOPICS = "Về các chủ đề"
 NEXT_PAGE = "Trang sau"
@@ -24,8 +28,41 @@ PREVIOUS_PAGE = "Trang trước"
 HELP = "Hướng dẫn"
 OPEN_REPORT = "Mở bài báo"
 
+# Pictures
+CHART = "Biểu đồ"
+CHART_TITLES: dict[str, str] = {
+    "thu_nhap": "Thu nhập bình quân của người dân {place}",
+    "co_cau": "Cơ cấu kinh tế {place}",
+    "van_hoa": "Danh hiệu văn hóa hằng năm ở {place}",
+    "chi_bo": "Chi bộ trực thuộc Đảng bộ {place}",
+    "chi_tieu": "Kết quả 2015–2020 so với mục tiêu đại hội, {place}",
+}
+CHART_LABELS: dict[str, str] = {
+    "co_cau_tm_dv": "Thương mại, dịch vụ",
+    "co_cau_ttcn": "Tiểu thủ công nghiệp",
+    "van_hoa_ho": "Hộ gia đình",
+    "van_hoa_to": "Tổ dân phố",
+    "van_hoa_co_quan": "Cơ quan, đơn vị, trường học",
+    "chi_bo_khu_dan_cu": "Ở khu dân cư",
+    "chi_bo_co_quan": "Ở cơ quan, đơn vị, trường học",
+    "thu_nhap_2019": "Thu nhập bình quân năm 2019",
+    "ngan_sach": "Thu ngân sách mỗi năm",
+    "ket_nap": "Đảng viên mới kết nạp",
+}
+CHART_NOTES: dict[str, str] = {
+    "thu_nhap": "Tăng {thu_nhap_tang_dong}, tức khoảng {thu_nhap_tang_phan_tram}.",
+    "chi_bo": "Tất cả: {whole}, mỗi ô là một chi bộ.",
+    "chi_tieu": "Mục tiêu được tính ngược từ phần vượt; báo cáo không in.",
+}
+CHART_YEAR = "Năm {year}"
+CHART_PASSED = "{result}, vượt {lead}"
+CHART_TARGET = "mục tiêu khoảng {target}"
+CHART_SOURCE = "Nguồn: {publisher}, {published}, đoạn {paragraphs}"
+AND = "và"
+
 # What stands after an answer
 ASIDE = "Báo cáo {as_of}, đoạn {paragraph}"
+ASIDE_PARAGRAPHS = "Báo cáo {as_of}, đoạn {paragraphs}"
 ASIDE_NO_PARAGRAPH = "Báo cáo {as_of}"
 ASIDE_COMPUTED = "Tính từ số liệu báo cáo {as_of}"
 
@@ -41,17 +78,15 @@ PART_NOT_SAID = "{number}. Ý này báo cáo không nêu: «{asked}»"
 
 # Suggestions
 SUGGEST = "Tôi chưa chắc đã hiểu đúng ý. Có phải anh chị muốn hỏi một trong các mục dưới đây?"
-SUGGEST_GROUP = "Có phải anh chị muốn hỏi một trong các mục dưới đây?"
 
 # Declines
 DECLINE = "Báo cáo không nêu điều này, nên tôi không trả lời để tránh nói sai."
-DECLINE_ABOUT = "Báo cáo không nêu «{asked}»."
+DECLINE_ABOUT = "Báo cáo không nêu {asked}."
 DECLINE_PLACE = "Báo cáo chỉ nói về {place}, không có số liệu của {asked}."
 DECLINE_PART_OF_WARD = "Báo cáo chỉ có số liệu chung của {place}, không có riêng cho {asked}."
 DECLINE_YEAR = "Báo cáo không có số liệu của {asked} cho mục «{title}»."
 DECLINE_TERM = "Báo cáo không nêu mục «{title}» cho thời gian này ({asked})."
 DECLINE_NAME = "Báo cáo không nêu {asked}."
-DECLINE_GROUP = "Báo cáo không nêu điều này."
 DECLINE_RELATED = "Báo cáo có những mục gần nhất sau:"
 NOTHING_TO_READ = "Tin nhắn không có chữ nào để tôi hiểu. Mời anh chị gõ câu hỏi, ví dụ: «phường có bao nhiêu hộ»."
 
@@ -62,6 +97,18 @@ SOURCE_PARAGRAPH = "Đoạn {paragraph} của bài."
 SOURCE_SIGNATURE = "Ở phần đầu bài và chữ ký cuối bài."
 SOURCE_ADDRESS = "{address}"
 SOURCE_OF_COMPUTED = "Báo cáo không in số này; số được tính từ các mục sau:"
+
+# What people think of an answer
+THANKS_GOOD = "Cảm ơn anh chị đã cho biết."
+THANKS_BAD = "Cảm ơn anh chị đã cho biết. Anh chị thử hỏi lại bằng câu khác, hoặc xem /chude."
+
+# Inline mode: facts offered in any chat while somebody types
+OFFER = "{figure} (báo cáo {as_of})\n{statement}"
+OFFER_COMPUTED = "{figure} (tính từ số liệu báo cáo {as_of})\n{statement}"
+OFFER_WITHOUT_FIGURE = "{statement} (báo cáo {as_of})"
+OFFER_MORE = "Hỏi thêm"
+OFFER_SOURCE = "Nguồn: {publisher}, ngày {published}."
+NOTHING_OFFERED = "Báo cáo không có mục này. Hỏi bot trong chat riêng"
 
 # Greeting, help, topics
 START = (
@@ -95,6 +142,55 @@ TOPIC_TEXT = "Mời anh chị chọn một mục. Trang {page}/{pages}."
 TOPIC_TEXT_ONE_PAGE = "Mời anh chị chọn một mục."
 UNKNOWN_BUTTON = "Nút này không còn dùng được. Mời anh chị gõ câu hỏi, hoặc chọn trong các chủ đề."
 UNKNOWN_LINK = "Đường dẫn này không trỏ tới mục nào của báo cáo. Mời anh chị gõ câu hỏi, hoặc chọn trong các chủ đề."
+
+# Groups
+SUGGEST_GROUP = "Có phải anh chị muốn hỏi một trong các mục dưới đây?"
+DECLINE_GROUP = "Báo cáo không nêu điều này."
+GROUP_HELP = "Trong nhóm, mời anh chị hỏi bằng /hoi kèm câu hỏi, nhắc tên @{name}, hoặc trả lời tin của tôi."
+GROUP_TOPICS = "Danh sách các chủ đề dài, mời anh chị xem trong khung chat riêng."
+OPEN_PRIVATE = "Mở khung chat riêng"
+OPEN_LIST = "Xem đủ danh sách"
+REPEATED = "Mục «{title}» vừa được trả lời: {address}"
+REPEATED_QUOTED = "Mục «{title}» vừa được trả lời ở tin được trích."
+
+# What the admins of a group set by /caidat
+OPTIONS_LEAD = "Cài đặt của nhóm này"
+OPTIONS_LENGTH = "Câu trả lời: {value}."
+OPTIONS_QUIET = "Giờ yên tĩnh (trả lời không báo chuông): {value}."
+OPTIONS_EDITS = "Khi câu hỏi được sửa: {value}."
+OPTIONS_NOTE = "Chỉ quản trị viên của nhóm đổi được. Muốn đặt giờ khác, gõ /caidat kèm giờ, ví dụ: /caidat 20-7"
+OPTIONS_NOT_SAVED = "Lưu ý: chưa ghi được vào tệp dữ liệu, cài đặt này mất khi bot khởi động lại."
+LENGTHS: dict[str, str] = {"short": "Ngắn", "medium": "Vừa", "full": "Đầy đủ"}
+OPTION_QUIET = "{start}–{end} giờ"
+OPTION_NO_QUIET = "Không đặt giờ yên tĩnh"
+OPTION_FOLLOW = "Sửa câu trả lời theo"
+OPTION_NO_FOLLOW = "Giữ nguyên"
+OPTION_CHOSEN = "✓ {label}"
+OPTIONS_ONLY_IN_GROUPS = "Lệnh /caidat dùng trong nhóm, do quản trị viên của nhóm gõ."
+OPTIONS_ONLY_ADMINS = "Chỉ quản trị viên của nhóm đổi được cài đặt."
+OPTIONS_CANNOT_TELL = "Tôi chưa hỏi được Telegram ai là quản trị viên của nhóm. Mời anh chị thử lại sau ít phút."
+
+# What the bot's profile says; a command has at most 32 letters, its description 256, the profile's 512 and 120
+COMMANDS_PRIVATE: dict[str, str] = {
+    "start": "Bắt đầu",
+    "hoi": "Hỏi về phường, ví dụ: /hoi phường có bao nhiêu hộ",
+    "chude": "Xem tất cả các chủ đề",
+    "help": "Cách hỏi",
+}
+COMMANDS_GROUP: dict[str, str] = {
+    "hoi": "Hỏi về phường, ví dụ: /hoi phường có bao nhiêu hộ",
+    "chude": "Xem các chủ đề trong khung chat riêng",
+    "help": "Cách hỏi trong nhóm",
+}
+COMMANDS_ADMIN: dict[str, str] = {**COMMANDS_GROUP, "caidat": "Cài đặt của nhóm (quản trị viên)"}
+PROFILE_DESCRIPTION = (
+    "Trả lời câu hỏi về {place} theo báo cáo đăng {publisher} ngày {published}: dân cư, Đảng bộ, kinh tế, xã hội, khen thưởng, "
+    "nhiệm vụ nhiệm kỳ 2020–2025.\n\n"
+    "Anh chị cứ gõ câu hỏi, có dấu hay không dấu đều được. Điều gì báo cáo không nêu, bot nói rõ là không có. "
+    "Đây là chương trình tự động, không phải cán bộ phường."
+)
+PROFILE_SHORT = "Hỏi đáp về {place} theo báo cáo {as_of}. Chương trình tự động, trả lời kèm nguồn."
+LOG_PROFILE_KEPT = "Chưa đặt được phần giới thiệu của bot ({what}: {reason}); bot vẫn trả lời, lần khởi động sau sẽ đặt lại."
 
 # Small talk
 COURTESIES: dict[str, str] = {
@@ -150,7 +246,11 @@ EVIDENCE_NAMES: dict[str, str] = {
     "score": "cả câu giống mục này", "margin": "hơn hẳn mục thứ hai", "over_none": "hơn câu ngoài báo cáo",
     "focus_score": "phần hỏi giống mục này", "focus_over_none": "phần hỏi hơn câu ngoài báo cáo",
     "focus_margin": "phần hỏi hơn mục thứ hai", "missing": "thiếu từ bắt buộc", "alike": "có từ của mục dễ nhầm",
-    "strangest": "có từ lạ", "strange": "nhiều từ lạ", "aligned": "gần câu đã biết", "repaired": "phải sửa chính tả",
+    "strangest": "có từ lạ", "strange": "nhiều từ lạ", "aligned": "gần câu đã biết",
+    "near_own": "giống một câu đã biết", "near_few": "giống vài câu đã biết",
+    "near_none": "giống câu ngoài báo cáo", "near_other": "giống câu của mục khác", "votes_own": "các câu gần nhất thuộc mục này",
+    "votes_none": "các câu gần nhất ngoài báo cáo", "votes_several": "các câu gần nhất hỏi nhiều ý",
+    "over_several": "hơn câu hỏi nhiều ý", "repaired": "phải sửa chính tả",
     "few_words": "câu rất ngắn", "clauses": "nhiều vế", "beyond": "hỏi điều báo cáo không nêu",
     "beyond_aside": "vế khác hỏi điều báo cáo không nêu", "asks_later": "câu hỏi nằm ở vế sau", "in_context": "nối với câu trước",
     "context_margin": "nối với câu trước hơn mục thứ hai", "context_over_none": "nối với câu trước hơn là ra ngoài báo cáo",
@@ -190,6 +290,20 @@ LOG_FLOOD = "Telegram yêu cầu chờ {seconds} giây (429)."
 LOG_DROPPED = "Bỏ tin {update}: xử lý nhiều lần đều hỏng."
 LOG_UNKNOWN_VARIABLE = "{name}: không có biến này, có lẽ viết sai tên; bỏ qua."
 
+# What must last
+ONLY_SQLITE_YET = (
+    "KIMTAN_DATABASE_URL: bản này chỉ lưu được vào tệp SQLite (sqlite:///tệp); hãy đổi hoặc bỏ biến này rồi chạy lại."
+)
+STORAGE_FAULT = (
+    "Không dùng được tệp dữ liệu {file} ({reason}); bot vẫn trả lời, nhưng những gì cần lưu lúc này sẽ mất khi khởi động lại."
+)
+STORAGE_LOCKED = "chương trình khác đang giữ tệp"
+STORAGE_BROKEN = "tệp hỏng hoặc không phải tệp SQLite"
+STORAGE_CLOSED = "không mở hoặc không ghi được, hãy xem quyền của tệp và thư mục"
+STORAGE_FULL = "đĩa đầy"
+STORAGE_NEWER = "tệp do bản mới hơn của bot ghi"
+LOG_STORAGE_AGAIN = "Tệp dữ liệu đã dùng lại được."
+
 SETTING_TOKEN = "mã của bot có dạng 123456789:ABC…, chép nguyên từ @BotFather"
 SETTING_API_URL = "cần địa chỉ http:// hoặc https:// kết thúc bằng /bot, ví dụ https://api.telegram.org/bot"
 SETTING_PROXY = "cần dạng http://máy:cổng hoặc socks5://máy:cổng, có thể kèm tên:mật-khẩu@ trước tên máy"
@@ -220,6 +334,17 @@ CLI_FACTS = "liệt kê mọi mục của báo cáo"
 CLI_FACTS_JSON = "in dạng JSON"
 CLI_CHECK = "kiểm tra các tệp tri thức"
 CLI_CHECK_FILES = "chỉ nêu lỗi của những tệp này"
+CLI_QR = "tạo mã QR mở bot, để in dán ở bảng tin"
+CLI_QR_TARGET = "mã của một mục (xem kimtan facts), hoặc start để mở lời chào"
+CLI_QR_OUTPUT = "tệp ảnh sẽ ghi: .png, .svg hoặc .pdf"
+CLI_QR_BOT = "tên người dùng của bot, ví dụ hoidap_kimtan_bot; không ghi thì hỏi Telegram bằng KIMTAN_TOKEN"
+QR_FORMAT = "tên tệp phải kết thúc bằng một trong {formats}"
+QR_BAD_NAME = "tên bot gồm 4 đến 32 chữ cái, chữ số và _"
+QR_NO_FACT = "{target}: không có mục này; kimtan facts liệt kê mọi mục."
+QR_NO_NAME = "Chưa biết tên bot: hãy ghi --bot TÊN, hoặc đặt KIMTAN_TOKEN để hỏi Telegram."
+QR_NO_ANSWER = "Không hỏi được Telegram tên của bot ({reason}); hãy ghi --bot TÊN."
+QR_WRITTEN = "Đã ghi {file}: {link}"
+QR_NOT_WRITTEN = "{file}: không ghi được ({reason})"
 BAD_LINE = "dòng {number}: không đọc được ({fault})"
 CHECK_CLEAN = "Các tệp tri thức không có lỗi."
 CONSOLE_HINT = "Gõ câu hỏi, hoặc số của nút. /help: hướng dẫn, /chude: các chủ đề, /thoat hoặc Ctrl-D: thôi."

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from urllib.parse import quote
 
-from knowledge.model import Computed, Date, Fact, Report
+from knowledge.model import LARGEST, Computed, Date, Fact, Report
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
@@ -71,9 +71,12 @@ class Renderer:
             BadStatement: the formula names no figure, or cannot be computed.
         """
         try:
-            return self._evaluate(ast.parse(computed.formula, mode="eval").body)
-        except (SyntaxError, ZeroDivisionError) as error:
+            value = self._evaluate(ast.parse(computed.formula, mode="eval").body)
+        except (SyntaxError, ArithmeticError) as error:
             raise BadStatement(f"formula «{computed.formula}»: {error}") from error
+        if not abs(value) <= LARGEST:
+            raise BadStatement(f"formula «{computed.formula}»: gives no figure of a ward")
+        return value
 
     def computed_measured(self, computed: Computed) -> str:
         """A computed figure with its unit, rounded to its digits."""

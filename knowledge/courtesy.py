@@ -63,4 +63,4 @@ def load_courtesies(folder: Path) -> Courtesies:
     try:
         return Courtesies(TypeAdapter(dict[str, list[str]]).validate_python(sheet.data))
     except ValidationError as error:
-        raise KnowledgeFaults([sheet.fault(item["loc"], str(item["msg"])) for item in error.errors()]) from error
+        raise KnowledgeFaults([sheet.invalid(item) for item in error.errors()]) from error

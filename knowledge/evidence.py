@@ -7,19 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from knowledge.examples import NONE
 from knowledge.features import clause_features
 from knowledge.learnt import Learnt
 from knowledge.limits import Asked, Limits
+from knowledge.nearest import Likeness
 from knowledge.reading import Origin, Word
 from knowledge.text import fold
 from knowledge.tokens import Sort
 from knowledge.utterance import Utterance
-from knowledge.weights import ClauseScores, Floats
+from knowledge.weights import NONE, SEVERAL, ClauseScores, Floats
 
 _LONGEST_FOCUS = 3
+_LOOKED_AT = 16
+"""Best classes that are looked at: the best, kinds barred, its kin and its rivals."""
 _NEVER_SAID = 1.2
 _UNKNOWN = 1.5
 
@@ -52,6 +55,7 @@ class Weighed:
     utterance: Utterance
     scores: ClauseScores
     asked: tuple[Asked, ...]
+    likeness: Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Candidate:
     focus: tuple[int, int]
     """The clauses that ask for it, end excluded."""
     ranking: tuple[tuple[str, float], ...]
-    """The best kinds with their scores, best first, without NONE."""
+    """The best kinds with their scores, best first, kinds of question alone."""
     evidence: Mapping[str, float]
     unexplained: tuple[str, ...]
     """Words of the focus that no question of this kind was ever asked with."""
@@ -84,18 +88,34 @@ class Weigher:
         self._wordings = wordings
         self._kin = kin
         self._none = learnt.weights.place[NONE]
+        self._several = learnt.weights.place.get(SEVERAL, self._none)
+        self._rivals = {kind: self._rivals_of(kind) for kind in learnt.weights.classes}
+        self._nearest = learnt.nearest
         self._rarity = _rarities(learnt)
+
+    def _rivals_of(self, kind: str) -> NDArray[np.int64]:
+        """Places of the kinds that an answer with this one would be wrong for."""
+        kin = {kind, NONE, SEVERAL} | self._kin.get(kind, frozenset())
+        return np.asarray([place for name, place in self._weights.place.items() if name not in kin])
 
     def weigh(self, utterance: Utterance) -> Weighed:
         """The utterance weighed once, for any run of its clauses."""
         scores = self._weights.clauses(clause_features(utterance))
-        return Weighed(utterance, scores, tuple(self._limits.asked(utterance.words)))
+        words = line_of(utterance.words).split()
+        return Weighed(utterance, scores, tuple(self._limits.asked(utterance.words)), self._nearest.likeness(words))
+
+    def glance(self, features: Sequence[str]) -> float:
+        """How much some features speak for any fact rather than for none."""
+        whole = self._weights.run(self._weights.clauses([features]), 0, 1)
+        none = float(whole[self._none])
+        whole[[self._none, self._several]] = -np.inf
+        return float(whole.max()) - none
 
     def candidate(self, weighed: Weighed, start: int, end: int, barred: frozenset[str] = frozenset()) -> Candidate:
         """The best kind for clauses start..end, kinds in `barred` left out of the choice but not of the rivals."""
         utterance, scores = weighed.utterance, weighed.scores
         whole = self._weights.run(scores, start, end)
-        order = [i for i in np.argsort(-whole) if i != self._none]
+        order = [i for i in np.argsort(-whole)[:_LOOKED_AT].tolist() if i not in (self._none, self._several)]
         best = next(i for i in order if self._weights.classes[i] not in barred)
         kind = self._weights.classes[best]
         rivals = [i for i in order if i != best and self._weights.classes[i] not in self._kin.get(kind, frozenset())]
@@ -107,10 +127,11 @@ class Weigher:
             for asked in weighed.asked
             if start <= utterance.words[asked.start].clause < end and self._limits.against(kind, asked)
         )
+        named = {asked.name for asked in beyond}
         here = sum(focus[0] <= utterance.words[asked.start].clause < focus[1] for asked in beyond)
         evidence = {
             "beyond": float(min(2, here)),
-            **{f"beyond {name}": float(any(asked.name == name for asked in beyond)) for name in self._limits.all},
+            **{f"beyond {name}": float(name in named) for name in self._limits.all},
             "beyond_aside": float(min(2, len(beyond) - here)),
             "asks_later": float(_asks_later(utterance, focus, end)),
             "score": float(whole[best]),
@@ -119,6 +140,8 @@ class Weigher:
             "focus_score": float(focused[best]),
             "focus_over_none": float(focused[best] - focused[self._none]),
             "focus_margin": float(focused[best] - max(focused[i] for i in rivals[:5])),
+            "over_several": float(whole[best] - whole[self._several]),
+            **self._neighbours(weighed.likeness, best),
             **self._wording(kind, utterance, (start, end), focus),
             "strangest": max((weight for _, weight in strange), default=0.0),
             "strange": sum(weight for _, weight in strange) / max(1, len(words)),
@@ -136,6 +159,17 @@ class Weigher:
         scored = [(self._weights.run(scores, a, b), (a, b)) for a, b in runs]
         focused, focus = max(scored, key=lambda run: float(run[0][best]))
         return focus, focused
+
+    def _neighbours(self, likeness: Likeness, best: int) -> dict[str, float]:
+        return {
+            "near_own": float(likeness.best[best]),
+            "near_few": likeness.few(best),
+            "near_none": float(likeness.best[self._none]),
+            "near_other": float(likeness.best[self._rivals[self._weights.classes[best]]].max()),
+            "votes_own": float(likeness.votes[best]),
+            "votes_none": float(likeness.votes[self._none]),
+            "votes_several": float(likeness.votes[self._several]),
+        }
 
     def _wording(self, kind: str, utterance: Utterance, run: tuple[int, int], focus: tuple[int, int]) -> dict[str, float]:
         wording = self._wordings.get(kind)
@@ -188,7 +222,7 @@ def _line(utterance: Utterance, start: int, end: int) -> str:
 
 def _rarities(learnt: Learnt) -> dict[str, float]:
     """For each word said about some fact: 0 when said about all, near 1 when about one."""
-    kinds = [kind for kind in learnt.said if kind != NONE]
+    kinds = [kind for kind in learnt.said if kind not in (NONE, SEVERAL)]
     spread: dict[str, int] = {}
     for kind in kinds:
         for word in learnt.said[kind]:

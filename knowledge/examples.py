@@ -11,9 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from knowledge.model import Example, FactId
 from knowledge.sheet import Sheet
 from knowledge.text import fold
-
-NONE = "none"
-"""The label of what the report does not answer."""
+from knowledge.weights import NONE, SEVERAL
 
 
 class ExampleFile(BaseModel):
@@ -45,6 +43,13 @@ def single_questions(writer: str, file: ExampleFile) -> Iterable[Asked]:
     for talk in file.talks:
         if len(talk.ask) == 1 and len(talk.facts) <= 1:
             yield Asked(talk.ask[0], talk.facts[0] if talk.facts else NONE, writer, talk.verdict is False)
+
+
+def several_questions(writer: str, file: ExampleFile) -> Iterable[Asked]:
+    """Every message of one turn in a file that asks for several facts."""
+    for talk in file.talks:
+        if len(talk.ask) == 1 and len(talk.facts) > 1 and talk.verdict is None:
+            yield Asked(talk.ask[0], SEVERAL, writer)
 
 
 def repeated(sheets: Iterable[tuple[Sheet, ExampleFile]]) -> Iterable[tuple[Sheet, tuple[str | int, ...], str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +27,19 @@ def clause_features(utterance: Utterance) -> list[list[str]]:
     return [_features(terms) for terms in _terms(utterance)]
 
 
+class Glimpse:
+    """The terms of one utterance by the places of its words, so that features of any selection cost little."""
+
+    def __init__(self, utterance: Utterance) -> None:
+        self._at: list[_Term | None] = [None] * len(utterance.words)
+        for place, term in _placed(utterance):
+            self._at[place] = term
+
+    def features(self, places: Sequence[int]) -> list[str]:
+        """The features of the words at some places, as if they were one clause."""
+        return _features([term for place in places if (term := self._at[place]) is not None])
+
+
 def terms_of(utterance: Utterance) -> list[list[str]]:
     """For each clause its folded words, typed values masked."""
     return [[term.bare for term in terms] for terms in _terms(utterance)]
@@ -49,6 +62,29 @@ def _features(terms: Sequence[_Term]) -> list[str]:
 
 def _terms(utterance: Utterance) -> list[list[_Term]]:
     """The words of each clause, typed values put as one term each."""
+    clauses: list[list[_Term]] = [[] for _ in range(utterance.clauses)]
+    for place, term in _placed(utterance):
+        clauses[utterance.words[place].clause].append(term)
+    return clauses
+
+
+def _placed(utterance: Utterance) -> Iterator[tuple[int, _Term]]:
+    """Every term with the place of its first word."""
+    masks = _masks(utterance)
+    i = 0
+    while i < len(utterance.words):
+        word = utterance.words[i]
+        if i in masks:
+            end, name = masks[i]
+            yield i, _Term(name, "")
+            i = end
+            continue
+        yield i, _Term(word.text if word.bare == "#" else word.bare, word.key if word.marked else "")
+        i += 1
+
+
+def _masks(utterance: Utterance) -> dict[int, tuple[int, str]]:
+    """For each typed value the place of its first word: its end, and the name of its type."""
     masks: dict[int, tuple[int, str]] = {}
     for quantity in utterance.quantities:
         small = quantity.measure is Measure.COUNT and quantity.value == int(quantity.value) and quantity.value <= _SMALL
@@ -59,17 +95,7 @@ def _terms(utterance: Utterance) -> list[list[_Term]]:
     for place in utterance.places:
         if place.whose is Whose.OTHER:
             masks[place.start] = (place.end, "<nơi khác>")
-    clauses: list[list[_Term]] = [[] for _ in range(utterance.clauses)]
-    i = 0
-    while i < len(utterance.words):
-        word = utterance.words[i]
-        if i in masks:
-            i, name = masks[i]
-            clauses[word.clause].append(_Term(name, ""))
-            continue
-        clauses[word.clause].append(_Term(word.text if word.bare == "#" else word.bare, word.key if word.marked else ""))
-        i += 1
-    return clauses
+    return masks
 
 
 def _moment_name(moment: Moment) -> str:

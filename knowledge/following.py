@@ -9,15 +9,14 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from knowledge.examples import NONE
 from knowledge.faults import KnowledgeFaults
 from knowledge.features import clause_features, terms_of
 from knowledge.matching import Finding, Matcher
 from knowledge.model import FactId
-from knowledge.sheet import read_sheet
+from knowledge.sheet import one_line, read_sheet
 from knowledge.template import BadTemplate, expand
 from knowledge.utterance import Utterance
-from knowledge.weights import Weights
+from knowledge.weights import NONE, Weights
 
 FILE = "follow_ups.yaml"
 _LONG = 24
@@ -99,14 +98,14 @@ def load_follow_ups(folder: Path, rules: Mapping[str, str]) -> list[tuple[str, s
     try:
         entries = TypeAdapter(list[FollowUp]).validate_python(sheet.data)
     except ValidationError as error:
-        raise KnowledgeFaults([sheet.fault(item["loc"], str(item["msg"])) for item in error.errors()]) from error
+        raise KnowledgeFaults([sheet.invalid(item) for item in error.errors()]) from error
     found, faults = [], []
     for place, entry in enumerate(entries):
         for number, template in enumerate(entry.ask):
             try:
                 texts = expand(template, rules)
             except BadTemplate as error:
-                faults.append(sheet.fault((place, "ask", number), f"bad template «{template}»: {error}"))
+                faults.append(sheet.fault((place, "ask", number), f"bad template «{one_line(template)}»: {error}"))
                 continue
             found += [(after, text, entry.meant) for text in texts for after in entry.after]
     if faults:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.lexicon import Lexicon
+from knowledge.nearest import Nearest
 from knowledge.weights import Weights
 
 FILE = "learnt.npz"
@@ -34,7 +35,9 @@ class Learnt:
     said: Mapping[str, Mapping[str, int]]
     """For each class, how many of its questions hold each folded word."""
     by_heart: Mapping[str, tuple[str, ...]]
-    """For each class, its questions as folded lines of read words."""
+    """For each kind of question, its questions as folded lines of read words."""
+    nearest: Nearest
+    """The questions of every class, in the order of the weights' classes."""
     digest: str
     """Fingerprint of the files that it was learnt from."""
 
@@ -47,7 +50,7 @@ class Learnt:
 
 
 def save_learnt(learnt: Learnt, folder: Path) -> Path:
-    """Writes the file beside the knowledge that it was learnt from; the weights are halved in precision."""
+    """Writes the file beside the knowledge that it was learnt from; the weights take eight bits each."""
     weights, lexicon = learnt.weights, learnt.lexicon
     texts = {
         "features": "\n".join(weights.index),
@@ -55,22 +58,37 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
         "after_features": "\n".join(learnt.after.index),
         "after_classes": "\n".join(learnt.after.classes),
         "words": json.dumps(lexicon.words, ensure_ascii=False),
-        "pairs": json.dumps({f"{a} {b}": n for (a, b), n in lexicon.pairs.items()}, ensure_ascii=False),
+        "pairs": json.dumps(lexicon.pairs, ensure_ascii=False),
         "said": json.dumps({kind: dict(words) for kind, words in learnt.said.items()}, ensure_ascii=False),
         "by_heart": json.dumps(learnt.by_heart, ensure_ascii=False),
+        "marks": "\n".join(learnt.nearest.marks),
         "digest": learnt.digest,
     }
     file = folder / FILE
     packed = {name: np.frombuffer(text.encode(), np.uint8) for name, text in texts.items()}
     # a reader meanwhile sees the old file or the new one, never half of one
     unfinished = file.with_suffix(".unfinished.npz")
-    np.savez_compressed(unfinished, **_matrices(weights, ""), **_matrices(learnt.after, "after_"), **packed)  # type: ignore[arg-type]
+    arrays = {**_matrices(weights, ""), **_matrices(learnt.after, "after_"), **_index(learnt.nearest), **packed}
+    np.savez_compressed(unfinished, **arrays)  # type: ignore[arg-type]
     unfinished.replace(file)
     return file
 
 
 def _matrices(weights: Weights, prefix: str) -> dict[str, NDArray[Any]]:
-    return {f"{prefix}matrix": weights.matrix.astype(np.float16), f"{prefix}bias": weights.bias}
+    """Eight bits a weight, scaled class by class."""
+    scale = np.abs(weights.matrix).max(axis=0, initial=1e-9) / 127
+    eighths = np.round(weights.matrix / scale).astype(np.int8)
+    return {f"{prefix}matrix": eighths, f"{prefix}scale": scale.astype(np.float32), f"{prefix}bias": weights.bias}
+
+
+def _index(nearest: Nearest) -> dict[str, NDArray[Any]]:
+    return {
+        "nearest_weights": nearest.weights.astype(np.float16),
+        "nearest_ends": nearest.ends,
+        "nearest_lines": nearest.lines,
+        "nearest_values": nearest.values.astype(np.float16),
+        "nearest_sizes": nearest.sizes,
+    }
 
 
 def load_learnt(folder: Path) -> Learnt:
@@ -82,16 +100,23 @@ def load_learnt(folder: Path) -> Learnt:
     file = folder / FILE
     try:
         with np.load(file, allow_pickle=False) as stored:
-            texts = {name: stored[name].tobytes().decode() for name in stored.files if not name.endswith(("matrix", "bias"))}
+            texts = {name: stored[name].tobytes().decode() for name in stored.files if stored[name].dtype == np.uint8}
             weights, after = (_weights(stored, texts, prefix) for prefix in ("", "after_"))
-        pairs = Counter({(a, b): n for (a, b), n in ((pair.split(" "), n) for pair, n in json.loads(texts["pairs"]).items())})
-        lexicon = Lexicon(Counter(json.loads(texts["words"])), pairs)
+            nearest = _nearest(stored, texts)
+        lexicon = Lexicon(json.loads(texts["words"]), json.loads(texts["pairs"]))
         by_heart = {kind: tuple(lines) for kind, lines in json.loads(texts["by_heart"]).items()}
-        return Learnt(weights, after, lexicon, json.loads(texts["said"]), by_heart, texts["digest"])
+        return Learnt(weights, after, lexicon, json.loads(texts["said"]), by_heart, nearest, texts["digest"])
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise NothingLearnt(f"{file}: cannot be used ({error}); run `make fit`") from error
 
 
 def _weights(stored: Mapping[str, NDArray[Any]], texts: Mapping[str, str], prefix: str) -> Weights:
-    matrix, bias = stored[f"{prefix}matrix"].astype(np.float32), stored[f"{prefix}bias"].astype(np.float32)
+    matrix = stored[f"{prefix}matrix"] * stored[f"{prefix}scale"]
+    bias = stored[f"{prefix}bias"].astype(np.float32)
     return Weights(texts[f"{prefix}features"].split("\n"), texts[f"{prefix}classes"].split("\n"), matrix, bias)
+
+
+def _nearest(stored: Mapping[str, NDArray[Any]], texts: Mapping[str, str]) -> Nearest:
+    weights, values = (stored[f"nearest_{name}"].astype(np.float32) for name in ("weights", "values"))
+    ends, lines, sizes = (stored[f"nearest_{name}"] for name in ("ends", "lines", "sizes"))
+    return Nearest(texts["marks"].split("\n"), weights, ends, lines, values, sizes)

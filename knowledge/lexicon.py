@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -25,7 +26,8 @@ _NEVER_SEEN = 1e-6
 class Lexicon:
     """Counts of folded words and of neighbouring pairs; how likely one word follows another."""
 
-    def __init__(self, words: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
+    def __init__(self, words: Mapping[str, int], pairs: Mapping[str, int]) -> None:
+        """`pairs` by their two words with a space between."""
         self.words = words
         self.pairs = pairs
         self._total = max(1, sum(words.values()))
@@ -33,10 +35,6 @@ class Lexicon:
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._known):
             self._by_length.setdefault(len(word), []).append(word)
-        self._before: dict[str, list[str]] = {}
-        for (left, right), count in pairs.most_common():
-            if count > 1:
-                self._before.setdefault(right, []).append(left)
         self.follows = lru_cache(maxsize=131072)(self._follows)
         self.near = lru_cache(maxsize=16384)(self._near)
 
@@ -44,10 +42,10 @@ class Lexicon:
     def counted(cls, clauses: Iterable[list[str]]) -> Lexicon:
         """A lexicon of clauses, each a list of folded words."""
         words: Counter[str] = Counter()
-        pairs: Counter[tuple[str, str]] = Counter()
+        pairs: Counter[str] = Counter()
         for clause in clauses:
             words.update(clause)
-            pairs.update(zip([EDGE, *clause], [*clause, EDGE], strict=True))
+            pairs.update(f"{left} {right}" for left, right in pairwise([EDGE, *clause, EDGE]))
             words[EDGE] += 1
         return cls(words, pairs)
 
@@ -57,17 +55,27 @@ class Lexicon:
 
     def pair_count(self, left: str, right: str) -> int:
         """How often `right` was seen straight after `left`."""
-        return self.pairs.get((left, right), 0)
+        return self.pairs.get(f"{left} {right}", 0)
 
     def likeliest_before(self, head: str, right: str) -> str | None:
         """The commonest known word with that beginning that stands before `right`."""
         lefts = self._before.get(right, ())
         return next((left for left in lefts if left.startswith(head) and len(left) > len(head) and left in self._known), None)
 
+    @cached_property
+    def _before(self) -> dict[str, list[str]]:
+        """For each word what was seen before it more than once, commonest first."""
+        before: dict[str, list[str]] = {}
+        for pair, count in sorted(self.pairs.items(), key=lambda item: -item[1]):
+            left, right = pair.split(" ")
+            if count > 1:
+                before.setdefault(right, []).append(left)
+        return before
+
     def _follows(self, left: str, right: str) -> float:
         """Logarithm of the chance that `right` follows `left`."""
         seen = self.words.get(left, 0)
-        paired = self.pairs.get((left, right), 0) / seen if seen else 0.0
+        paired = self.pairs.get(f"{left} {right}", 0) / seen if seen else 0.0
         alone = self.words.get(right, 0) / self._total
         return math.log(_PAIR_SHARE * paired + (1 - _PAIR_SHARE) * alone + _NEVER_SEEN)
 

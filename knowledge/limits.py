@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from knowledge.faults import KnowledgeFaults
-from knowledge.model import FactId
+from knowledge.model import FactId, Said
 from knowledge.reading import Word
 from knowledge.sheet import read_sheet
 from knowledge.text import clean, fold_word, key_word
@@ -24,8 +24,9 @@ class Limit(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str
-    words: list[str] = Field(min_length=1)
+    title: str = ""
+    """What the report does not say, in words for a reply; the words asked with are quoted where there is none."""
+    words: list[Said] = Field(min_length=1)
     answered_by: list[FactId] = Field(default=[], alias="except")
 
 
@@ -36,11 +37,14 @@ class Asked:
     name: str
     start: int
     end: int
+    said: str = ""
+    """As it is authored, with its accents."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     name: str
+    said: str
     bare: tuple[str, ...]
     keys: tuple[str, ...]
 
@@ -51,15 +55,15 @@ class Limits:
     def __init__(self, limits: dict[str, Limit]) -> None:
         self.all = limits
         self._answered = {name: frozenset(limit.answered_by) for name, limit in limits.items()}
-        self._by_first: dict[str, list[_Pattern]] = {}
+        self._by_start: dict[tuple[str, ...], list[_Pattern]] = {}
         for name, limit in limits.items():
             for said in limit.words:
                 pieces = said.replace(_FIGURE, "0").split()
                 pattern = _Pattern(
-                    name, tuple(_bare(piece) for piece in pieces), tuple(key_word(clean(piece)) for piece in pieces)
+                    name, said, tuple(_bare(piece) for piece in pieces), tuple(key_word(clean(piece)) for piece in pieces)
                 )
-                self._by_first.setdefault(pattern.bare[0], []).append(pattern)
-        for patterns in self._by_first.values():
+                self._by_start.setdefault(pattern.bare[:2], []).append(pattern)
+        for patterns in self._by_start.values():
             patterns.sort(key=lambda pattern: -len(pattern.bare))
 
     def asked(self, words: Sequence[Word]) -> list[Asked]:
@@ -67,12 +71,17 @@ class Limits:
         return [found for i in range(len(words)) for found in self._at(words, i)]
 
     def _at(self, words: Sequence[Word], i: int) -> Iterator[Asked]:
-        for pattern in self._by_first.get(words[i].bare, ()):
+        start = (words[i].bare, words[i + 1].bare) if i + 1 < len(words) else (words[i].bare,)
+        for pattern in (*self._by_start.get(start, ()), *(self._by_start.get(start[:1], ()) if len(start) > 1 else ())):
             end = i + len(pattern.bare)
             here = words[i:end]
             if end <= len(words) and here[-1].clause == here[0].clause and _said(here, pattern):
-                yield Asked(pattern.name, i, end)
+                yield Asked(pattern.name, i, end, pattern.said)
                 return
+
+    def title(self, asked: Asked) -> str:
+        """What is asked for, in words for a reply."""
+        return self.all[asked.name].title or f"«{asked.said}»"
 
     def against(self, kind: str, asked: Asked) -> bool:
         """Whether a kind of question does not answer what is asked for."""
@@ -106,7 +115,7 @@ def load_limits(folder: Path) -> Limits:
         try:
             limits[name] = Limit.model_validate(entry)
         except ValidationError as error:
-            faults += [sheet.fault((name, *item["loc"]), f"{name}: {item['msg']}") for item in error.errors()]
+            faults += [sheet.invalid(item, (name,)) for item in error.errors()]
     if faults:
         raise KnowledgeFaults(faults)
     return Limits(limits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -13,9 +13,9 @@ from pydantic import ValidationError
 
 from knowledge.answer import figure_text
 from knowledge.courtesy import load_courtesies
-from knowledge.deciding import AFTER, ALONE, load_decision
+from knowledge.deciding import AFTER, ALONE, OF_LIMIT, PARTS, Decision, load_decision
 from knowledge.evidence import Wording
-from knowledge.examples import NONE, ExampleFile, repeated
+from knowledge.examples import ExampleFile, repeated
 from knowledge.faults import Fault, KnowledgeFaults
 from knowledge.following import FILE as FOLLOW_UPS
 from knowledge.following import load_follow_ups
@@ -27,12 +27,15 @@ from knowledge.loading import Knowledge, Phrasing, digest, learnt_from, load_exa
 from knowledge.matching import wordings_of
 from knowledge.model import Date, Rules
 from knowledge.numbers import figure_value
-from knowledge.sheet import Sheet, Trail, read_sheet
+from knowledge.sheet import Sheet, Trail, one_line, read_sheet
 from knowledge.standins import cast
 from knowledge.template import BadTemplate, expand
 from knowledge.text import clean, fold, fold_word
 from knowledge.tokens import Sort, tokenise
 from knowledge.understanding import Understander, Understanding
+from knowledge.verdicts.words import FILE as CLAIMS
+from knowledge.verdicts.words import ClaimWords, load_claim_words
+from knowledge.weights import NONE
 
 LONGEST_TITLE = 40
 """Characters of a title that a button shows whole."""
@@ -98,11 +101,12 @@ def _faults(folder: Path, report: str) -> list[Fault]:
     names = sorted({report, *(file.stem for file in (folder / "reports").glob("*.yaml"))})
     loaded = [(folder / "reports" / f"{name}.yaml", _tried(partial(load_knowledge, folder, name), faults)) for name in names]
     _tried(partial(load_courtesies, folder), faults)
-    _tried(partial(load_decision, folder / ALONE), faults)
-    _tried(partial(load_decision, folder / AFTER), faults)
+    decisions = {file: _tried(partial(load_decision, folder / file), faults) for file in (ALONE, AFTER, PARTS)}
     limits = _tried(partial(load_limits, folder), faults)
     follow_ups = _tried(partial(load_follow_ups, folder, {}), faults)
+    claim_words = _tried(partial(load_claim_words, folder), faults)
     examples = _tried(partial(load_examples, folder), faults) or []
+    faults += _unknown_limits(decisions, limits, folder) if limits else []
     known = [(file, knowledge) for file, knowledge in loaded if knowledge is not None]
     faults += [sheet.fault(trail, message) for sheet, trail, message in repeated(examples)]
     faults += [] if known else _bad_templates(folder)
@@ -111,6 +115,7 @@ def _faults(folder: Path, report: str) -> list[Fault]:
         faults += _typed_figures(file, knowledge)
         faults += _separated_figures(file)
         faults += _long_titles(file, knowledge)
+        faults += _unknown_in_claims(file, knowledge, claim_words) if claim_words else []
     for _, knowledge in known[:1]:
         if _tried(knowledge.phrasings, faults) is None:
             continue
@@ -159,7 +164,7 @@ def _typed_figures(file: Path, knowledge: Knowledge) -> Iterator[Fault]:
     statements |= {name: computed.statement for name, computed in knowledge.computed.items()}
     for name, statement in statements.items():
         fact = knowledge.facts.get(name)
-        allowed = set(fact.number.values()) if fact else set()
+        allowed = {number for numbers in fact.number.values() for number in numbers} if fact else set()
         for typed in _FIGURE.findall(_TERM.sub("", _PLACEHOLDER.sub("", statement))):
             value = None if "/" in typed else figure_value(typed)
             source = dates.get(typed) if value is None else figures.get(value)
@@ -190,7 +195,7 @@ def _long_titles(file: Path, knowledge: Knowledge) -> Iterator[Fault]:
 
 def _fault_at(report: Path, knowledge: Knowledge, name: str, key: str, message: str) -> Fault:
     """A fault at a key of a fact, kind or computed figure; the file is read again, since faults are rare."""
-    if key != "heading" and name in knowledge.facts:
+    if key not in _OF_KINDS and name in knowledge.facts:
         return read_sheet(report).fault(("facts", name, key), message)
     file = next(phrasing.file for phrasing in knowledge.phrasings() if phrasing.kind == name)
     sheet = read_sheet(file)
@@ -207,6 +212,10 @@ def _formula_faults(knowledge: Knowledge) -> Iterator[Fault]:
             yield _fault_at(knowledge.folder, knowledge, name, "from", message)
 
 
+_OF_KINDS = frozenset(["heading", "direction"])
+"""Keys of a kind of question; the others are those of its fact."""
+
+
 # Questions and examples
 
 
@@ -221,7 +230,7 @@ def _bad_templates(folder: Path) -> Iterator[Fault]:
             try:
                 expand(template, rules)
             except BadTemplate as error:
-                yield sheet.fault(trail, f"{name}: bad template «{template}»: {error}")
+                yield sheet.fault(trail, f"{name}: bad template «{one_line(template)}»: {error}")
 
 
 def _templates(file: Path) -> Iterator[tuple[Sheet, Trail, str, str]]:
@@ -243,7 +252,7 @@ def _shared_phrasings(phrasings: Iterable[Phrasing]) -> Iterator[Fault]:
         first = seen.setdefault(fold(phrasing.text), phrasing)
         if first.kind != phrasing.kind:
             where = f"{first.file.name}:{first.line}"
-            message = f"{phrasing.kind}: «{phrasing.text}» stands under «{first.kind}» too ({where})"
+            message = f"{phrasing.kind}: «{one_line(phrasing.text)}» stands under «{first.kind}» too ({where})"
             yield Fault(phrasing.file, phrasing.line, message)
 
 
@@ -253,7 +262,7 @@ def _lacking_phrasings(knowledge: Knowledge) -> Iterator[Fault]:
     for phrasing in knowledge.phrasings():
         lacks = _lacks(wordings[phrasing.kind], phrasing.text)
         if lacks:
-            yield Fault(phrasing.file, phrasing.line, f"{phrasing.kind}: «{phrasing.text}» has none of: {lacks}")
+            yield Fault(phrasing.file, phrasing.line, f"{phrasing.kind}: «{one_line(phrasing.text)}» has none of: {lacks}")
 
 
 def _lacks(wording: Wording, text: str) -> str:
@@ -284,11 +293,33 @@ def _named(file: ExampleFile) -> Iterator[tuple[Trail, str]]:
             yield ("talks", place, "also"), name
 
 
+def _unknown_limits(decisions: Mapping[str, Decision | None], limits: Limits, folder: Path) -> Iterator[Fault]:
+    """A decision weighs the limits that there were when it was fitted."""
+    for file, decision in decisions.items():
+        for name in decision.terms if decision else ():
+            if name.startswith(OF_LIMIT) and name.removeprefix(OF_LIMIT) not in limits.all:
+                message = f"«{name.removeprefix(OF_LIMIT)}» is no limit of {LIMITS}; run `make fit`"
+                yield read_sheet(folder / file).fault(("terms", name), message)
+
+
 def _unknown_in_limits(kinds: Set[str], limits: Limits, folder: Path) -> Iterator[Fault]:
     for limit, entry in limits.all.items():
         for name in entry.answered_by:
             if name not in kinds:
                 yield _unknown(read_sheet(folder / LIMITS), (limit, "except"), name)
+
+
+def _unknown_in_claims(file: Path, knowledge: Knowledge, claim_words: ClaimWords) -> Iterator[Fault]:
+    """Ways that a kind points, and givers of a fact, that the words of claims do not know."""
+    words = claim_words.sheet
+    for name, kind in knowledge.kinds.items():
+        for way in kind.direction:
+            if way not in words.directions:
+                yield _fault_at(file, knowledge, name, "direction", f"{name}: «{way}» is no direction of {CLAIMS}")
+    for name, fact in knowledge.facts.items():
+        for giver in fact.by:
+            if giver not in words.authorities and giver not in words.publishers:
+                yield _fault_at(file, knowledge, name, "by", f"{name}: «{giver}» is no giver of {CLAIMS}")
 
 
 def _unknown_in_follow_ups(kinds: Set[str], folder: Path) -> Iterator[Fault]:

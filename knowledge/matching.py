@@ -102,6 +102,10 @@ class Matcher:
         """The typed veto against a kind for a whole utterance."""
         return self._vetoes.veto(judgeable(self._knowledge, kind), utterance, (0, utterance.clauses), claim)
 
+    def veto_left_out(self, kind: str, words: Utterance) -> Veto | None:
+        """The typed veto against a kind in words that are left out of its question."""
+        return self._vetoes.left_out(judgeable(self._knowledge, kind), words)
+
     def _veto(self, candidate: Candidate, utterance: Utterance, claim: bool) -> Veto | None:
         return self._vetoes.veto(judgeable(self._knowledge, candidate.kind), utterance, candidate.focus, claim)
 

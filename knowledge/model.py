@@ -7,11 +7,25 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from knowledge.text import clean, fold
 
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Topic = Literal["dia_ban", "dang_bo", "kinh_te", "xa_hoi", "khen_thuong", "nhiem_ky", "bao_cao"]
 TOPICS: tuple[Topic, ...] = ("dia_ban", "dang_bo", "kinh_te", "xa_hoi", "khen_thuong", "nhiem_ky", "bao_cao")
+
+
+def _not_blank(text: str) -> str:
+    if not clean(text).strip():
+        raise ValueError("is blank")
+    return text
+
+
+Said = Annotated[str, AfterValidator(_not_blank)]
+"""What people say: at least one sign that can be seen."""
+LARGEST = 10**15
+"""No figure of a ward is larger; beyond it floats lose whole numbers."""
 
 
 class _Strict(BaseModel):
@@ -67,7 +81,12 @@ class Date(_Strict):
 
     day: int = Field(ge=1, le=31)
     month: int = Field(ge=1, le=12)
-    year: int
+    year: int = Field(ge=1, le=9999)
+
+    @model_validator(mode="after")
+    def _on_the_calendar(self) -> Date:
+        datetime.date(self.year, self.month, self.day)
+        return self
 
 
 def _no_figure_as_text(value: Any) -> Any:
@@ -76,7 +95,38 @@ def _no_figure_as_text(value: Any) -> Any:
     return value
 
 
-Value = Annotated[int | Decimal | Date | list[str] | str, BeforeValidator(_no_figure_as_text)]
+def _form(value: Any) -> str | None:
+    """Which of the forms of a value is meant, so that a fault is told of that one alone; yes and no are none of them."""
+    if isinstance(value, bool):
+        return None
+    forms = {
+        int: "[count]",
+        float: "[decimal]",
+        Decimal: "[decimal]",
+        dict: "[day]",
+        Date: "[day]",
+        list: "[list]",
+        str: "[text]",
+    }
+    return forms.get(type(value))
+
+
+Value = Annotated[
+    Annotated[int, Field(ge=-LARGEST, le=LARGEST), Tag("[count]")]
+    | Annotated[Decimal, Field(ge=-LARGEST, le=LARGEST), Tag("[decimal]")]
+    | Annotated[Date, Tag("[day]")]
+    | Annotated[list[str], Tag("[list]")]
+    | Annotated[str, Tag("[text]")],
+    Discriminator(_form, "value_form", "must be a number, a day, a list of texts or a text"),
+    BeforeValidator(_no_figure_as_text),
+]
+
+
+def _as_numbers(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+Numbers = Annotated[list[int], BeforeValidator(_as_numbers)]
 
 
 class Fact(_Strict):
@@ -92,15 +142,29 @@ class Fact(_Strict):
     """Body paragraph, from 1; 0 for what stands beside the text, such as the signature."""
     quote: str = ""
     statement: str = Field(min_length=5)
-    denies: list[str] = []
+    denies: list[Said] = []
     """What the fact says there is none of: a claim that there is some is wrong."""
-    number: dict[str, int] = {}
-    """Numbers that name it: {quy định: 213}; another number asked for is another thing."""
+    number: dict[str, Numbers] = {}
+    """Numbers that name it: {quy định: 213}, {khóa: [11, 12]}; another number asked for is another thing."""
+    by: list[str] = []
+    """Who gave, issued or published it, as claims.yaml calls them; a claim that names another is wrong."""
+    places: list[str] = []
+    """The places that it is about; a claim that names another is wrong, where a question about another is refused."""
 
     @property
     def figure(self) -> float | None:
         """The value as a number, or None for texts and dates."""
         return float(self.value) if isinstance(self.value, int | Decimal) else None
+
+    @property
+    def names(self) -> frozenset[int]:
+        """All numbers that name it."""
+        return frozenset(number for numbers in self.number.values() for number in numbers)
+
+    @property
+    def named(self) -> dict[str, list[int]]:
+        """The numbers that name it, by folded name."""
+        return {fold(name): numbers for name, numbers in self.number.items()}
 
 
 class Report(_Strict):
@@ -117,24 +181,25 @@ class Report(_Strict):
     paragraphs: int = Field(ge=1)
     facts: dict[FactId, Fact]
 
-    @model_validator(mode="after")
-    def _paragraphs_exist(self) -> Report:
-        for name, fact in self.facts.items():
-            if fact.paragraph > self.paragraphs + 1:
-                raise ValueError(f"fact «{name}» stands in paragraph {fact.paragraph}, but the report has {self.paragraphs}")
-        return self
-
 
 class Kind(_Strict):
     """One kind of question: how people ask for one fact."""
 
     id: FactId
     heading: str = ""
-    needs: list[list[str]] = []
+    needs: list[Annotated[list[Said], Field(min_length=1)]] = []
     """An AND of ORs of words or phrases."""
-    look_alikes: list[str] = Field(default=[], alias="not")
-    contrary: list[str] = []
+    look_alikes: list[Said] = Field(default=[], alias="not")
+    contrary: list[Said] = []
     """Words that contradict the fact when a person claims them of it."""
+    direction: list[str] = []
+    """Ways that the fact points, as claims.yaml calls them; words of an opposite way contradict it."""
+    says: list[list[str]] = []
+    """What a claim says that the fact bears out: one group for each item of a list, any of its phrases will do."""
+    closed: bool = False
+    """Whether `says` is all that there is: a claim of something else about it is wrong, and so is one of some items only."""
+    named: list[str] = []
+    """What this part of a whole is called beside its figure: "thương mại dịch vụ 91%"."""
     parts: list[FactId] = []
     twin: FactId | None = None
     """The same subject in the other term: done, where this is planned, or planned, where this is done."""
@@ -148,13 +213,13 @@ class Computed(_Strict):
     id: FactId
     title: str
     topic: Topic
-    formula: str = Field(pattern=r"^[a-z0-9_ +\-*/().]+$")
+    formula: str = Field(pattern=r"^[a-z0-9_ +\-*/().]+$", max_length=200)
     unit: str = ""
     digits: int = Field(default=0, ge=0, le=3)
     sources: list[FactId] = Field(alias="from", min_length=1)
     statement: str
-    needs: list[list[str]] = []
-    look_alikes: list[str] = Field(default=[], alias="not")
+    needs: list[Annotated[list[Said], Field(min_length=1)]] = []
+    look_alikes: list[Said] = Field(default=[], alias="not")
     phrasings: list[str] = Field(min_length=8)
     related: list[FactId] = Field(default=[], max_length=3)
 
@@ -163,14 +228,14 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Readings = Annotated[list[str], BeforeValidator(_as_list)]
+Readings = Annotated[list[Said], BeforeValidator(_as_list), Field(min_length=1)]
 
 
 class Vocabulary(_Strict):
     """Words shared by all kinds of question."""
 
-    abbreviations: dict[str, Readings]
-    chat: dict[str, Readings]
+    abbreviations: dict[Said, Readings]
+    chat: dict[Said, Readings]
 
 
 class Rules(_Strict):
@@ -182,12 +247,12 @@ class Rules(_Strict):
 class Places(_Strict):
     """The gazetteer file."""
 
-    ours: list[str]
-    own: list[str]
-    provinces: list[str]
-    lao_cai: list[str]
-    countries: list[str]
-    elsewhere: list[str]
+    ours: list[Said]
+    own: list[Said]
+    provinces: list[Said]
+    lao_cai: list[Said]
+    countries: list[Said]
+    elsewhere: list[Said]
 
 
 class Example(_Strict):

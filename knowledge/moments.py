@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.numbers import digit_of, figure_value
+from knowledge.numbers import digit_of, figure_value, number_at
 from knowledge.phrases import Phrases
 from knowledge.reading import Word
 from knowledge.tokens import Sort
@@ -36,8 +36,11 @@ class Moment:
     start: int
     end: int
     first: int = 0
-    """The year, or the first year of a term; the day of a date is not kept here."""
+    """The year, or the first year of a term."""
     last: int = 0
+    day: int = 0
+    month: int = 0
+    """Day and month of a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Ordinal:
     """A number that names something: "Quy định 213", "hạng Ba", "đại hội VII", "tổ 5"."""
 
     of: str
-    """Folded name: "quy dinh", "hang", "loai", "dai hoi", "khoa", "trung uong", "to", "dot pha"."""
+    """Folded name: "qui dinh", "hang", "loai", "dai hoi", "khoa", "trung uong", "to", "dot pha"."""
     number: int
     start: int
     end: int
@@ -74,7 +77,7 @@ _PHRASES: tuple[tuple[str, Tense], ...] = tuple(
     for tense, phrases in {
         Tense.ELSEWHEN: (
             "nam ngoai|nam kia|sang nam|nam sau|nam truoc nua|khoa truoc nua|nhiem ki truoc nua|khoa sau nua|"
-            "thang truoc|thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|quy nay|5 nam truoc do|"
+            "thang truoc|thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|qui nay|5 nam truoc do|"
             "khoa hien tai|10 nam qua|muoi nam qua"
         ),
         Tense.PAST: (
@@ -100,7 +103,7 @@ for _phrase, _tense in sorted(_PHRASES, key=lambda pair: -len(pair[0])):
 _SHORT_YEARS = range(10, 31)
 _NAMED = Phrases(
     (
-        *("quy dinh", "qui dinh", "nghi dinh", "quyet dinh", "dai hoi", "trung uong", "dot pha", "to dan pho", "khoa", "hang"),
+        *("qui dinh", "nghi dinh", "quyet dinh", "dai hoi", "trung uong", "dot pha", "to dan pho", "khoa", "hang"),
         *("loai", "lan", "to", "nhiem ki", "chi thi", "khu pho", "chi bo"),
     )
 )
@@ -114,7 +117,7 @@ def moments(words: Sequence[Word]) -> list[Moment]:
     found: list[Moment] = []
     i = 0
     while i < len(words):
-        moment = _span(words, i) or _year(words, i) or _phrase_at(words, i)
+        moment = _span(words, i) or _said_date(words, i) or _year(words, i) or _said_year(words, i) or _phrase_at(words, i)
         if moment:
             found.append(moment)
             i = moment.end
@@ -129,11 +132,26 @@ def ordinals(words: Sequence[Word]) -> list[Ordinal]:
     bare = [word.bare for word in words]
     for i in range(len(words)):
         end = i + _NAMED.length_at(bare, i)
-        if i < end < len(words):
+        if i < end < len(words) and _is_name(words[i]):
             ordinal = _number_after(words, i, end, " ".join(bare[i:end]))
             if ordinal and not (found and found[-1].end >= ordinal.end):
                 found.append(ordinal)
+                found += _one_more(words, ordinal)
     return found
+
+
+def _one_more(words: Sequence[Word], ordinal: Ordinal) -> list[Ordinal]:
+    """A second number of the same name: "khóa XI và XII"."""
+    place = ordinal.end + 1
+    if ordinal.of != "khoa" or place >= len(words) or words[ordinal.end].bare not in ("va", "voi", "lan"):
+        return []
+    number = None if _is_counted(words, place) else _ordinal_number(words[place], spoken=False)
+    return [] if number is None else [Ordinal(ordinal.of, number, place, place + 1)]
+
+
+def _is_name(word: Word) -> bool:
+    """Not "lẫn một cửa": a short name is what its accents say."""
+    return not word.marked or word.bare != "lan" or word.text == "lần"
 
 
 def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ordinal | None:
@@ -146,16 +164,23 @@ def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ord
         return None
     if _is_counted(words, end):
         return None
-    number = _ordinal_number(words[end], spoken=name in ("hang", "loai") or words[end - 1].bare in ("thu", "lan", "hang", "khoa"))
+    spoken = name in ("hang", "loai") or words[end - 1].bare in ("thu", "lan", "hang", "khoa")
+    number = _ordinal_number(words[end], spoken)
+    longer = number_at(words, end) if spoken and words[end].bare in ("muoi", "hai") else None
+    if longer is not None and not longer[2]:
+        number, end = int(longer[0]), longer[1] - 1
     if number is None or (name in ("to", "lan", "to dan pho") and number > 400):
         return None
-    return Ordinal(name.replace("qui", "quy"), number, start, end + 1)
+    return Ordinal(name, number, start, end + 1)
 
 
 def _is_counted(words: Sequence[Word], i: int) -> bool:
     """A figure with a unit after it counts, and names nothing: "so với mục tiêu đại hội 20%"."""
-    after = words[i + 1] if i + 1 < len(words) and words[i + 1].clause == words[i].clause else None
-    return words[i].sort is Sort.FIGURE and after is not None and after.bare in _UNITS
+    after = [word for word in words[i + 1 : i + 3] if word.clause == words[i].clause]
+    if words[i].sort is not Sort.FIGURE or not after or after[0].bare not in _UNITS:
+        return False
+    # "quy định 213 năm 2020" names a year, "213 năm" counts them
+    return after[0].bare != "nam" or not (len(after) > 1 and after[1].sort is Sort.FIGURE)
 
 
 def _ordinal_number(word: Word, spoken: bool) -> int | None:
@@ -178,7 +203,8 @@ def _span(words: Sequence[Word], i: int) -> Moment | None:
         if found:
             return Moment(Tense.TERM, i, i + 1, _full_year(found[1]), _full_year(found[2]))
     if words[i].sort is Sort.DATE:
-        return Moment(Tense.DATE, i, i + 1, int(words[i].text[-4:]), int(words[i].text[-4:]))
+        day, month, year = (int(part) for part in re.split(r"[/.\-]", words[i].text))
+        return Moment(Tense.DATE, i, i + 1, year, year, day, month)
     first = _year_value(words, i)
     if first and i + 2 < len(words) and words[i + 1].bare in ("den", "toi", "sang", "qua", "toiw"):
         skip = i + 2 + (words[i + 2].bare == "nam")
@@ -218,6 +244,78 @@ def _year_value(words: Sequence[Word], i: int) -> int | None:
         follows = words[i + 1].bare if i + 1 < len(words) else ""
         return None if follows in ("ho", "trieu", "ti", "phan", "nguoi") else 2000 + int(text)
     return None
+
+
+_SAID_YEARS = range(2000, 2036)
+_BEFORE_DAY = frozenset(["ngay", "mung", "mong", "hom"])
+
+
+def _said_year(words: Sequence[Word], i: int) -> Moment | None:
+    """A year in words behind "năm": "năm hai nghìn không trăm mười chín", "năm mười chín"; "hai không hai mươi" anywhere."""
+    found = _year_in_words(words, i + 1) if words[i].bare == "nam" else None
+    if found:
+        return Moment(Tense.YEAR, i + 1, found[1], found[0], found[0])
+    found = _by_halves(words, i)
+    return Moment(Tense.YEAR, i, found[1], found[0], found[0]) if found else None
+
+
+def _year_in_words(words: Sequence[Word], start: int) -> tuple[int, int] | None:
+    """The year that starts at a word, and its end."""
+    if start >= len(words) or words[start].sort is not Sort.WORD or words[start].clause != words[start - 1].clause:
+        return None
+    halves = _by_halves(words, start)
+    if halves:
+        return halves
+    number = number_at(words, start)
+    if number is None or number[2] or (number[1] < len(words) and words[number[1]].bare in _UNITS):
+        return None
+    year = int(number[0])
+    if year in _SHORT_YEARS:
+        year += 2000
+    return (year, number[1]) if year in _SAID_YEARS else None
+
+
+def _by_halves(words: Sequence[Word], start: int) -> tuple[int, int] | None:
+    """ "hai không mười chín", "hai không một chín", "hai không hai mươi"."""
+    head = words[start : start + 2]
+    if len(head) < 2 or [word.bare for word in head] != ["hai", "khong"] or start + 2 >= len(words):
+        return None
+    rest = number_at(words, start + 2)
+    if rest is None or not 10 <= rest[0] < 36:
+        return None
+    return 2000 + int(rest[0]), rest[1]
+
+
+def _said_date(words: Sequence[Word], i: int) -> Moment | None:
+    """A date with its words: "ngày 27 tháng 3 năm 2020", all figures or all in words; without a year it is none."""
+    if words[i].bare not in _BEFORE_DAY:
+        return None
+    start = i + 1 + (i + 1 < len(words) and words[i + 1].bare in _BEFORE_DAY)
+    day = _small_number(words, start)
+    if day is None or day[1] >= len(words) or words[day[1]].bare != "thang":
+        return None
+    month = _small_number(words, day[1] + 1)
+    if month is None or not (1 <= day[0] <= 31 and 1 <= month[0] <= 12):
+        return None
+    year_at = month[1] + (month[1] < len(words) and words[month[1]].bare == "nam")
+    if year_at >= len(words):
+        return None
+    typed = _year_value(words, year_at)
+    year = (typed, year_at + 1) if typed else _year_in_words(words, year_at)
+    return Moment(Tense.DATE, i, year[1], year[0], year[0], day[0], month[0]) if year else None
+
+
+def _small_number(words: Sequence[Word], start: int) -> tuple[int, int] | None:
+    """A day or month: a figure, or a number in words that ends before "năm" and "tháng"."""
+    if start >= len(words):
+        return None
+    if words[start].sort is Sort.FIGURE and words[start].text.isdigit():
+        return int(words[start].text), start + 1
+    digit = digit_of(words[start]) if words[start].sort is Sort.WORD else None
+    if digit and start + 1 < len(words) and words[start + 1].bare in ("nam", "thang"):
+        return digit, start + 1
+    number = number_at(words, start)
+    return (int(number[0]), number[1]) if number else None
 
 
 def _full_year(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ class Bound(StrEnum):
     """khoảng, tầm, cỡ."""
     LESS = "less"
     """dưới, chưa tới."""
+    SEVERAL = "several"
+    """vài chục, dăm trăm: some of that size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Quantity:
     end: int
     noun: str = ""
     """The folded word after it, what is counted."""
+    lone: bool = False
+    """Whether it rests on one digit in words, which may be another word: "ba", "năm", "hai"."""
 
 
 _DIGITS = {
@@ -67,6 +72,9 @@ _MARKED_SCALES = {
     "muoi": "",
     "chuc": "chục",
 }
+_ONE_WORD = frozenset(["trieu", "nghin"])
+"""Scales that no other word looks like, whatever accent slips in."""
+_BY_EAR = {"chăm": 1e2, "chiệu": 1e6}
 _BEGINS_NUMBER = frozenset([*_SCALES, *_BARE_DIGITS, "muoi", "khong", "khoong", "mot", "lam", "nham"])
 _FILL = {"linh", "le"}
 _COMPACT = re.compile(r"(\d+(?:[.,]\d+)?)(k|tr|trieu|triệu|tỷ|tỉ|ty|ti)(\d{0,3})")
@@ -98,31 +106,64 @@ def figure_value(text: str) -> float:
     return float(f"{whole}.{''.join(rest)}") if rest else float(whole)
 
 
-def quantities(words: Sequence[Word]) -> list[Quantity]:
-    """Every number in the words, in order; years, dates and ordinals are for the caller to take out."""
+def quantities(words: Sequence[Word], loose: bool = False) -> list[Quantity]:
+    """Every number in the words, in order; years, dates and ordinals are for the caller to take out.
+
+    With `loose` also what is a number only where one is expected: a digit in words, "hơn nghìn", "vài chục", "gấp đôi".
+    """
     found: list[Quantity] = []
     i = 0
     while i < len(words):
-        share = _spoken_share(words, i)
-        if share:
-            found.append(share)
-            i = share.end
-            continue
-        number = _number_at(words, i)
-        if number is None:
-            i += 1
-            continue
-        value, end, spoken = number
-        quantity = _measured(words, i, end, value, spoken)
-        if quantity:
+        quantity = _spoken_share(words, i) or (_loosely_said(words, i) if loose else None) or _quantity_at(words, i, loose)
+        # hundreds of digits count nothing
+        if quantity and math.isfinite(quantity.value):
             found.append(quantity)
-            i = quantity.end
-        else:
-            i += 1
+        i = quantity.end if quantity else i + 1
     return found
 
 
-_SHARES = {("mot", "nua"): 50.0, ("phan", "nua"): 50.0, ("toan", "bo"): 100.0, ("tat", "ca"): 100.0}
+def _quantity_at(words: Sequence[Word], i: int, loose: bool) -> Quantity | None:
+    number = number_at(words, i)
+    if number is None:
+        return None
+    value, end, spoken = number
+    return _measured(words, i, end, value, spoken, loose)
+
+
+def _loosely_said(words: Sequence[Word], i: int) -> Quantity | None:
+    """ "gấp đôi"; a scale alone behind "hơn", "gần" or "vài": "hơn nghìn", "vài chục"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if [word.bare for word in words[i : i + 3]] == ["tram", "phan", "tram"]:
+        return Quantity(100.0, Measure.PERCENT, _bound_before(words, i), i, i + 3)
+    if words[i].bare == "gap" and after and after.bare == "doi":
+        return Quantity(2.0, Measure.TIMES, _bound_before(words, i), i, i + 2)
+    scale = 10.0 if words[i].bare == "chuc" else _scale_of(words[i])
+    if scale is None or i == 0:
+        return None
+    if words[i - 1].text in _SEVERAL:
+        return _measured(words, i, _past_scales(words, i), scale * _more_scale(words, i), False, bound=Bound.SEVERAL)
+    if _bound_before(words, i) in (Bound.MORE, Bound.NEARLY):
+        return _measured(words, i, _past_scales(words, i), scale * _more_scale(words, i), False)
+    return None
+
+
+_SEVERAL = frozenset(["vài", "vai", "dăm"])
+
+
+def _past_scales(words: Sequence[Word], i: int) -> int:
+    return i + 2 if _more_scale(words, i) > 1 else i + 1
+
+
+def _more_scale(words: Sequence[Word], i: int) -> float:
+    """The scale behind a scale: "hơn trăm triệu"."""
+    after = _scale_of(words[i + 1]) if i + 1 < len(words) and words[i + 1].sort is Sort.WORD else None
+    return after if after and after > 100 else 1.0
+
+
+_SHARES = {
+    ("mot", "nua"): 50.0, ("phan", "nua"): 50.0, ("toan", "bo"): 100.0, ("tat", "ca"): 100.0,
+    ("mot", "lua"): 50.0, ("do", "nua"): 50.0,
+}  # fmt: skip
 
 
 def _spoken_share(words: Sequence[Word], i: int) -> Quantity | None:
@@ -141,10 +182,10 @@ def digit_of(word: Word) -> int | None:
 
 
 def _scale_of(word: Word) -> float | None:
-    scale = _SCALES.get(word.bare)
-    if scale is None or (word.marked and word.text not in (_MARKED_SCALES[word.bare], "tỉ", "tỷ", "ngàn", "nghìn")):
-        return None
-    return scale
+    scale = _SCALES.get(word.bare) or _BY_EAR.get(word.text)
+    if scale is None or word.text in _BY_EAR or word.bare in _ONE_WORD:
+        return scale
+    return None if word.marked and word.text not in (_MARKED_SCALES[word.bare], "tỉ", "tỷ", "ngàn") else scale
 
 
 def _atom(words: Sequence[Word], i: int) -> tuple[float, int] | None:
@@ -160,6 +201,8 @@ def _atom(words: Sequence[Word], i: int) -> tuple[float, int] | None:
         return None
     digit = digit_of(word)
     after = words[i + 1] if i + 1 < len(words) else None
+    if digit is None and word.bare == "khong" and after and _scale_of(after) == 100:
+        digit = 0
     if word.bare == "muoi" and word.text in ("mười", "muoi"):
         unit = digit_of(after) if after and after.sort is Sort.WORD else None
         return (10.0 + unit, i + 2) if unit else (10.0, i + 1)
@@ -179,8 +222,8 @@ def _compact_value(text: str) -> float:
     return (figure_value(found[1]) + float(f"0.{found[3] or 0}")) * scale
 
 
-def _number_at(words: Sequence[Word], start: int) -> tuple[float, int, bool] | None:
-    """Value, end and whether it rests on one spoken digit alone, of the longest number that starts here."""
+def number_at(words: Sequence[Word], start: int) -> tuple[float, int, bool] | None:
+    """Value, end and whether it rests on one digit in words alone, of the longest number that starts here."""
     if words[start].sort is Sort.WORD and words[start].bare not in _BEGINS_NUMBER:
         return None
     sum_up = _Sum()
@@ -190,7 +233,7 @@ def _number_at(words: Sequence[Word], start: int) -> tuple[float, int, bool] | N
             sum_up.filled, i = True, i + 1
             continue
         scale = _scale_of(words[i]) if words[i].sort is Sort.WORD else None
-        atom = None if _is_year_word(words, i) else _atom(words, i)
+        atom = None if _is_year_word(words, i) or (sum_up.parts and _is_per_one(words, i)) else _atom(words, i)
         if scale is not None and sum_up.take_scale(scale, i == start):
             i += 1
         elif atom is not None and sum_up.take(atom[0], words[i].sort is Sort.WORD, _ends_number(words, atom[1])):
@@ -204,6 +247,14 @@ def _number_at(words: Sequence[Word], start: int) -> tuple[float, int, bool] | N
         return None
     lone = i == start + 1 and words[start].sort is Sort.WORD and words[start].bare != "muoi"
     return sum_up.value(), i, lone
+
+
+_EACH = frozenset(["nguoi", "ho", "nam", "thang", "to", "dau", "nha"])
+
+
+def _is_per_one(words: Sequence[Word], i: int) -> bool:
+    """ "63 triệu một người": one of what follows, and no part of the number."""
+    return words[i].bare == "mot" and i + 1 < len(words) and words[i + 1].bare in _EACH
 
 
 class _Sum:
@@ -243,17 +294,21 @@ class _Sum:
         if self.pending is None and self.parts and not smaller:
             return False
         self.parts = [part for part in self.parts if part >= scale]
-        amount = sum(smaller) + (self.pending or 0)
-        self.parts.append((amount or 1) * scale)
+        # "hai nghìn hai tỷ" are 2.200 tỷ, "hai nghìn hai trăm" just 2.200
+        unsaid = 1 if self.pending is None and not smaller else 0
+        amount = sum(smaller) + (self._rest() if smaller else self.pending or unsaid)
+        self.parts.append(amount * scale)
         self.pending, self.last, self.filled = None, scale, False
         return True
 
     def value(self) -> float:
-        """All parts; a lone digit at the end counts tenths of the last scale: "2 tỷ 2", "vạn tám"."""
+        """All parts, and what still waits for a scale."""
+        return sum(self.parts) + self._rest()
+
+    def _rest(self) -> float:
+        """What is pending; a lone digit counts tenths of the last scale: "2 tỷ 2", "vạn tám"."""
         rest = self.pending or 0
-        if self.last and 0 < rest < 10 and not self.filled:
-            rest *= self.last / 10
-        return sum(self.parts) + rest
+        return rest * self.last / 10 if self.last and 0 < rest < 10 and not self.filled else rest
 
 
 _YEAR_TAIL = {"nay", "ngoai", "qua", "vua", "truoc", "sau", "do", "nao", "kia", "lien", "roi", "goc"}
@@ -267,8 +322,22 @@ def _is_year_word(words: Sequence[Word], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if words[i].bare == "nam":
         follows_figure = i > 0 and words[i - 1].bare in {"moi", "mot", "trong", "hang", "tung", "cac", "may"}
-        return follows_figure or (after is not None and (after.sort is not Sort.WORD or after.bare in _YEAR_TAIL))
+        return follows_figure or _follows_lone_digit(words, i) or (after is not None and _leads_to_year(after))
     return i > 0 and words[i].bare == "mot" and after is not None and after.bare == "nam" and _scale_of(words[i - 1]) is not None
+
+
+def _leads_to_year(after: Word) -> bool:
+    return after.sort is not Sort.WORD or after.bare in _YEAR_TAIL
+
+
+def _follows_lone_digit(words: Sequence[Word], i: int) -> bool:
+    """Whether "năm" counts years by one digit: "hai năm", not "trăm hai năm" nor "bốn chín năm bảy"."""
+    before = words[i - 1] if i else None
+    if before is None or before.sort is not Sort.WORD or not digit_of(before) or before.clause != words[i].clause:
+        return False
+    goes_on = i + 1 < len(words) and (digit_of(words[i + 1]) is not None or _scale_of(words[i + 1]) is not None)
+    larger = i > 1 and (words[i - 2].bare in _TENS or words[i - 2].bare == "muoi" or _scale_of(words[i - 2]) is not None)
+    return not goes_on and not larger
 
 
 def _ends_number(words: Sequence[Word], i: int) -> bool:
@@ -277,8 +346,11 @@ def _ends_number(words: Sequence[Word], i: int) -> bool:
     return words[i].sort is Sort.WORD and (digit_of(words[i]) is not None or _scale_of(words[i]) is not None)
 
 
-def _measured(words: Sequence[Word], start: int, end: int, value: float, unsure: bool) -> Quantity | None:
-    bound, measure = _bound_before(words, start), Measure.COUNT
+def _measured(
+    words: Sequence[Word], start: int, end: int, value: float, unsure: bool, loose: bool = False, bound: Bound | None = None
+) -> Quantity | None:
+    """The number with its measure; one that rests on a digit in words is none unless `loose`."""
+    bound, measure = bound or _bound_before(words, start), Measure.COUNT
     fraction = _fraction(words, end, value)
     if fraction:
         return Quantity(fraction[0], Measure.PERCENT, bound, start, fraction[1])
@@ -288,7 +360,7 @@ def _measured(words: Sequence[Word], start: int, end: int, value: float, unsure:
     tail = [word.bare for word in words[end : end + 2]]
     if tail[:2] in (["phan", "tram"], ["phan", "cham"]):
         return Quantity(value, Measure.PERCENT, bound, start, end + 2)
-    if unsure:
+    if unsure and (not loose or not value or (end < len(words) and words[end].bare in _NOT_COUNTED)):
         return None
     if tail[:1] == ["lan"]:
         measure, end = Measure.TIMES, end + 1
@@ -298,13 +370,18 @@ def _measured(words: Sequence[Word], start: int, end: int, value: float, unsure:
     if end < len(words) and words[end].bare in ("may", "hon") and words[end].text in ("mấy", "hơn"):
         bound, end = Bound.MORE, end + 1
     noun = words[end].bare if end < len(words) and words[end].sort is Sort.WORD else ""
-    return Quantity(value, measure, bound, start, end, noun)
+    return Quantity(value, measure, bound, start, end, noun, unsure)
+
+
+_NOT_COUNTED = frozenset(["trong", "so", "cua", "vai", "it", "chut", "phan"])
+"""Behind one digit in words: "một trong", "một số", "một cửa"."""
 
 
 def _is_money(words: Sequence[Word], start: int, end: int, tail: list[str]) -> bool:
     said = {_scale_of(word) for word in words[start:end] if word.sort is Sort.WORD}
-    compact = any(word.sort is Sort.COMPACT and "k" not in word.text for word in words[start:end])
-    large = bool(said & {1e6, 1e9}) or compact
+    if any(word.sort is Sort.COMPACT and "k" not in word.text for word in words[start:end]):
+        return True
+    large = bool(said & {1e6, 1e9})
     if tail[:2] == ["dong", "chi"]:
         return False
     return tail[:1] == ["dong"] or (large and tail[:1] not in (["ho"], ["nguoi"], ["nhan"], ["dan"]))

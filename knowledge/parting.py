@@ -1,9 +1,9 @@
-"""Several questions in one message: where it may part, and the parting whose pieces are all understood."""
+"""Several questions in one message: where it may part, and the partings whose pieces are best understood."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.matching import Finding
@@ -13,25 +13,33 @@ from knowledge.reading import Word
 
 MOST = 5
 """Questions answered in one message."""
-_MOST_POINTS = 10
+_MOST_POINTS = 6
 _CONNECTORS = Phrases(
     (
         "va|voi|voi lai|cung|cung voi|con|the con|roi|lan|kem|them|them nua|ngoai ra|dong thoi|ben canh do|"
         "tien the|sau do|cung nhu|thu hai|thu ba|cuoi cung|nhan tien|hay|a|ma|xong|hoi them|hoi luon|luon|"
-        "tiep theo|tiep|va ca|ca|roi thi|rieng|chung"
+        "tiep theo|tiep|va ca|ca|roi thi|rieng|chung|san|san tien|trong do|nhan day|tien day|sau nua"
     ).split("|")
 )
 _LONGEST_CONNECTOR = 4
-_QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong"])
+_QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong", "nhieu", "nhiu", "bn"])
 _MARKED_QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "chưa", "không"])
-_REWARD = 0.45
+_BEGINS = frozenset(["may", "bao", "so", "tong", "ty", "ti"])
+_REWARD = 1.4
 """What one more question understood is worth, against the logarithm of its sureness."""
-_SKIPPED = 1.2
-_SURE_WITHOUT_A_QUESTION = 0.9
-_LIST_LENGTH = 16
+_LEFT_OUT, _LEFT_OUT_ASKING = 0.35, 1.6
+"""What it costs to leave out a piece that asks nothing, or one that asks."""
+_PROMISING = 0.2
+_AT_A_GLANCE = -0.5
+_LONGEST_TAIL = 5
+_SHORT_HALF = 16
 
-Judge = Callable[[Sequence[Word], str], Finding]
-"""The finding for some words, after the kind asked for just before ("" for none)."""
+Places = tuple[int, ...]
+"""Places of words in a message, in order."""
+Judge = Callable[[Places, str], Finding]
+"""The finding for some words of a message, after the kind asked for just before ("" for none)."""
+Glance = Callable[[Places], float]
+"""At little cost, how much some words of a message speak for any fact rather than none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,27 @@ class Piece:
     finding: Finding
 
 
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A message taken apart."""
+
+    pieces: tuple[Piece, ...]
+    left_out: tuple[tuple[Word, ...], ...]
+    """What no piece holds."""
+    shares: bool = False
+    """Whether two pieces hold the same words: "tỷ lệ hộ và tổ dân phố đạt văn hóa"."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What its pieces ask for, in order."""
+        return tuple(piece.finding.kind for piece in self.pieces)
+
+    @property
+    def unanswered(self) -> tuple[tuple[Word, ...], ...]:
+        """Pieces left out although they ask something."""
+        return tuple(words for words in self.left_out if len(words) > 1 and asks(words))
+
+
 def asks(words: Sequence[Word]) -> bool:
     """Whether there is a question word among the words."""
     return any((word.text in _MARKED_QUESTION_WORDS) if word.marked else (word.bare in _QUESTION_WORDS) for word in words)
@@ -49,106 +78,145 @@ def asks(words: Sequence[Word]) -> bool:
 
 def may_part(words: Sequence[Word]) -> bool:
     """Whether a message has any place where a second question could begin."""
-    return len(points(words)) > 2 and len(words) >= 4
+    return len(words) >= 4 and len(points(words)) > 2
 
 
 def points(words: Sequence[Word]) -> list[int]:
     """Places where a piece may begin or end, the message's own ends included; the likeliest when there are many."""
-    found = {0, len(words)}
     bare = [word.bare for word in words]
-    asked = False
-    for i, word in enumerate(words):
-        if (
-            (i and word.clause != words[i - 1].clause)
-            or (i and _CONNECTORS.length_at(bare, i))
-            or (i > 2 and asked and _begins_question(words, i))
-        ):
-            found.add(i)
-        asked = asked or asks([word])
-    ordered = sorted(found)
-    return ordered if len(ordered) <= _MOST_POINTS else [*ordered[: _MOST_POINTS - 1], len(words)]
+    sure = {0, len(words)} | {i for i in range(1, len(words)) if words[i].clause != words[i - 1].clause}
+    likely = {i for i in range(1, len(words)) if _CONNECTORS.length_at(bare, i)}
+    possible = {i for i in range(3, len(words)) if words[i].bare in _BEGINS and asks(words[:i])}
+    found = [*sorted(sure)[: _MOST_POINTS - 1], len(words)]
+    for more in (likely, possible):
+        room = _MOST_POINTS - len(set(found))
+        found += sorted(more - set(found))[: max(0, room)]
+    return sorted(set(found))
 
 
-def _begins_question(words: Sequence[Word], i: int) -> bool:
-    return words[i].bare in ("may", "bao") and words[i].text in ("mấy", "may", "bao")
+def partings(words: Sequence[Word], judge: Judge, glance: Glance) -> Iterator[Parting]:
+    """The likeliest partings of a message: into any pieces, into those alone that ask, and into two that share words."""
+    cuts = points(words)
+    for all_ask in (False, True):
+        found = _Cutter(words, judge, glance, all_ask=all_ask).cheapest(cuts)
+        if found.pieces:
+            yield found
+    halves = _halves(words, cuts, judge, glance)
+    if halves:
+        yield halves
 
 
-def _stripped(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Without the connector at its head."""
-    length = _CONNECTORS.length_at([word.bare for word in words[:_LONGEST_CONNECTOR]], 0) if words else 0
-    return tuple(words[length:])
+def parting_evidence(
+    parting: Parting, words: Sequence[Word], whole: Finding, kin: Callable[[str], frozenset[str]]
+) -> Mapping[str, float]:
+    """What speaks for and against a parting, in named numbers."""
+    kinds = parting.kinds
+    sure = [min(0.999, piece.finding.sureness) for piece in parting.pieces]
+    ranked = dict(whole.candidate.ranking)
+    lowest = min(ranked.values())
+    left = sum(map(len, parting.left_out))
+    asking = [asks(piece.words) for piece in parting.pieces]
+    return {
+        "pieces": float(len(kinds)),
+        "one": float(len(kinds) == 1),
+        "least_sure": _odds(min(sure)),
+        "mean_sure": sum(map(_odds, sure)) / len(sure),
+        "all_ask": float(all(asking)),
+        "none_asks": float(not any(asking)),
+        "left_words": left / len(words),
+        "left_asks": float(len(parting.unanswered)),
+        "shares": float(parting.shares),
+        "whole_sure": _odds(min(0.999, whole.sureness)),
+        "whole_among": float(whole.kind in kinds),
+        "whole_first": float(whole.outcome is Outcome.ANSWER and whole.kind not in kinds),
+        "whole_ranks": min(ranked.get(kind, lowest) for kind in kinds) - max(ranked.values()),
+        "whole_vetoed": float(whole.veto is not None),
+        "over_several": whole.candidate.evidence["over_several"],
+        "votes_several": whole.candidate.evidence["votes_several"],
+        "kin": float(any(kinds[j] in kin(kinds[i]) for i in range(len(kinds)) for j in range(i))),
+        "shortest": math.log(min(len(piece.words) for piece in parting.pieces)),
+    }
 
 
-def part(words: Sequence[Word], judge: Judge, sure: float) -> list[Piece]:
-    """The pieces of the best parting into two to five questions, each understood at least so surely; [] for none.
+def _odds(chance: float) -> float:
+    return math.log(chance / (1 - chance)) if chance > 0.001 else -7.0
 
-    Pieces that ask nothing (a story, a greeting) may be left out; later pieces may lean on the one before.
-    """
-    places = points(words)
-    is_list = len(words) <= _LIST_LENGTH
-    best: dict[int, _Path] = {0: _Path(0.0, ())}
-    for end in range(1, len(places)):
-        for start in range(end):
-            path = best.get(start)
-            if path is None:
-                continue
-            longer = _step(words[places[start] : places[end]], path, judge, sure, is_list)
-            if longer is not None and (end not in best or longer.cost < best[end].cost):
-                best[end] = longer
-    found = best[len(places) - 1].pieces if len(places) - 1 in best else ()
-    return list(found) if 2 <= len(found) <= MOST else []
+
+def _stripped(words: Sequence[Word], start: int, end: int) -> Places:
+    """The places from start to end without the connector at their head."""
+    length = _CONNECTORS.length_at([word.bare for word in words[start : min(end, start + _LONGEST_CONNECTOR)]], 0)
+    return tuple(range(start + length, end))
 
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    """A parting of the first words: what it cost and its pieces."""
+    """A parting of the first words, and what it cost."""
 
     cost: float
-    pieces: tuple[Piece, ...]
+    parting: Parting
 
 
-def _step(words: Sequence[Word], path: _Path, judge: Judge, sure: float, is_list: bool) -> _Path | None:
-    """The path with these words as one more piece, or left out; None where neither will do."""
-    own = _stripped(words)
-    if own and (is_list or asks(own)):
-        begins_anew = len(own) < len(words) or not path.pieces or words[0].clause != path.pieces[-1].words[-1].clause
-        finding = judge(own, path.pieces[-1].finding.kind if path.pieces and begins_anew else "")
-        kinds = {piece.finding.kind for piece in path.pieces}
-        least = sure if begins_anew and asks(own) else _SURE_WITHOUT_A_QUESTION
-        if finding.outcome is Outcome.ANSWER and finding.sureness >= least and finding.kind not in kinds:
+class _Cutter:
+    """Finds the parting whose pieces cost least; with `all_ask` only what holds a question word is a piece."""
+
+    def __init__(self, words: Sequence[Word], judge: Judge, glance: Glance, *, all_ask: bool) -> None:
+        self._words = words
+        self._judge = judge
+        self._glance = glance
+        self._all_ask = all_ask
+
+    def cheapest(self, cuts: Sequence[int]) -> Parting:
+        """The cheapest parting at some of the cuts; the whole message is no piece."""
+        best: dict[int, _Path] = {0: _Path(0.0, Parting((), ()))}
+        for end in range(1, len(cuts)):
+            for start in range(end):
+                if (start, end) == (0, len(cuts) - 1):
+                    continue
+                for longer in self._steps(cuts[start], cuts[end], best[start]):
+                    if end not in best or longer.cost < best[end].cost:
+                        best[end] = longer
+        return best[len(cuts) - 1].parting
+
+    def _steps(self, start: int, end: int, path: _Path) -> Iterator[_Path]:
+        """The path with these words left out, and with them as one more piece."""
+        words, parting = self._words[start:end], path.parting
+        asking = asks(words)
+        skip = _LEFT_OUT_ASKING if asking else _LEFT_OUT
+        yield _Path(path.cost + skip, Parting(parting.pieces, (*parting.left_out, tuple(words))))
+        own = _stripped(self._words, start, end)
+        if not own or (self._all_ask and not asking) or len(parting.pieces) == MOST:
+            return
+        begins_anew = own[0] > start or not parting.pieces or self._words[start - 1].clause != words[0].clause
+        before = parting.kinds[-1] if parting.pieces and begins_anew else ""
+        if not before and self._glance(own) < _AT_A_GLANCE:
+            return
+        finding = self._judge(own, before)
+        if finding.veto is None and finding.sureness >= _PROMISING and finding.kind not in parting.kinds:
             cost = path.cost - _REWARD - math.log(finding.sureness)
-            return _Path(cost, (*path.pieces, Piece(own, finding)))
-    if (not asks(words) or len(words) <= 1) and not (is_list and len(words) > 3):
-        return _Path(path.cost + _SKIPPED, path.pieces)
-    return None
+            piece = Piece(tuple(self._words[i] for i in own), finding)
+            yield _Path(cost, Parting((*parting.pieces, piece), parting.left_out))
 
 
-def shared(words: Sequence[Word], judge: Judge, sure: float) -> list[Piece]:
-    """Two questions that share a head or a tail: "tỷ lệ hộ và tổ dân phố đạt văn hóa"; [] for none."""
-    best: tuple[float, list[Piece]] = (0.0, [])
-    for place in points(words)[1:-1]:
-        left, right = tuple(words[:place]), _stripped(words[place:])
-        if not 1 <= len(right) <= 14 or len(left) > 16:
+def _halves(words: Sequence[Word], cuts: Sequence[int], judge: Judge, glance: Glance) -> Parting | None:
+    """Two questions that share a head or a tail: the surest that have different kinds."""
+    best: tuple[float, Parting | None] = (0.0, None)
+    for cut in cuts[1:-1]:
+        left, right = tuple(range(cut)), _stripped(words, cut, len(words))
+        if not (1 <= len(right) <= _SHORT_HALF and len(left) <= _SHORT_HALF):
             continue
-        firsts = [left] + [left + right[cut:] for cut in range(1, min(6, len(right)))]
-        seconds = [right] + [left[:cut] + right for cut in range(1, min(7, len(left)))]
-        one, two = _surest(firsts, judge, sure), _surest(seconds, judge, sure)
-        for first in one:
-            for second in two:
-                if first.finding.kind != second.finding.kind:
-                    least = min(first.finding.sureness, second.finding.sureness)
-                    if least > best[0]:
-                        best = (least, [first, second])
+        firsts = [left, *(left + right[i:] for i in range(1, min(_LONGEST_TAIL, len(right))))]
+        seconds = [right, *(left[:i] + right for i in range(1, min(_LONGEST_TAIL, len(left))))]
+        for first in _promising(firsts, words, judge, glance):
+            for second in _promising(seconds, words, judge, glance):
+                least = min(first.finding.sureness, second.finding.sureness)
+                if first.finding.kind != second.finding.kind and least > best[0]:
+                    best = (least, Parting((first, second), (), shares=True))
     return best[1]
 
 
-def _surest(options: Sequence[tuple[Word, ...]], judge: Judge, sure: float) -> list[Piece]:
-    """The surest piece of each kind among several wordings."""
-    found: dict[str, Piece] = {}
-    for words in options:
-        finding = judge(words, "")
-        if finding.outcome is Outcome.ANSWER and finding.sureness >= sure:
-            known = found.get(finding.kind)
-            if known is None or finding.sureness > known.finding.sureness:
-                found[finding.kind] = Piece(words, finding)
-    return list(found.values())
+def _promising(options: Sequence[Places], words: Sequence[Word], judge: Judge, glance: Glance) -> list[Piece]:
+    """The pieces of the wordings that look best at a glance."""
+    looked = sorted(((glance(option), number) for number, option in enumerate(options)), reverse=True)[:2]
+    chosen = [options[number] for value, number in looked if value > _AT_A_GLANCE]
+    pieces = [Piece(tuple(words[i] for i in option), judge(option, "")) for option in chosen]
+    return [piece for piece in pieces if piece.finding.veto is None and piece.finding.sureness >= _PROMISING]

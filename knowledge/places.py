@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.keystrokes import is_syllable
 from knowledge.reading import Word
 from knowledge.text import clean, fold_word, key_word
 from knowledge.tokens import Sort
@@ -32,7 +33,7 @@ class Place:
 
 _KIND_WORDS = frozenset(
     """
-    phuong xa tinh huyen quan thi thanh tran lang thon ban nuoc
+    phuong xa tinh huyen quan thi thanh pho tran lang thon ban nuoc
 """.split()
 )
 _SURE_WITHOUT_KIND = 2
@@ -43,6 +44,7 @@ class Gazetteer:
 
     def __init__(self, names: Mapping[Whose, Iterable[str]]) -> None:
         self._by_first: dict[str, list[tuple[list[str], list[str], str, Whose]]] = {}
+        self._surely_marked: dict[str, str] = {}
         seen: set[str] = set()
         for whose in (Whose.OURS, Whose.OWN, Whose.OTHER):
             for name in names.get(whose, ()):
@@ -51,15 +53,27 @@ class Gazetteer:
                     seen.add(text)
                     bare = [fold_word(word) for word in text.split()]
                     self._by_first.setdefault(bare[0], []).append((bare, [key_word(word) for word in text.split()], name, whose))
+                    self._note(text.split(), name, whose)
         for names_here in self._by_first.values():
             names_here.sort(key=lambda entry: -len(entry[0]))
+
+    def _note(self, said: Sequence[str], name: str, whose: Whose) -> None:
+        """A name of two words that is listed with its kind, and that its marks tell apart without it."""
+        if whose is Whose.OTHER and len(said) == 3 and fold_word(said[0]) in _KIND_WORDS:
+            self._surely_marked.setdefault(" ".join(map(key_word, said[1:])), name)
+
+    def foreign_words(self) -> list[str]:
+        """Words of other places' names that are no Vietnamese syllable, with their marks and without: they are no slips."""
+        names = [name for entries in self._by_first.values() for _, _, name, whose in entries if whose is Whose.OTHER]
+        words = [word for name in names for word in clean(name).split() if word.isalpha() and not is_syllable(fold_word(word))]
+        return list(dict.fromkeys(form for word in words for form in (word, fold_word(word))))
 
     def places(self, words: Sequence[Word]) -> list[Place]:
         """Every place named, in order, the longest name first."""
         found: list[Place] = []
         i = 0
         while i < len(words):
-            place = self._at(words, i)
+            place = self._at(words, i) or self._by_its_marks(words, i)
             if place:
                 found.append(place)
             i = place.end if place else i + 1
@@ -75,6 +89,14 @@ class Gazetteer:
                 return Place(name, whose, i, end)
         return None
 
+    def _by_its_marks(self, words: Sequence[Word], i: int) -> Place | None:
+        """A name that stands only with its kind, typed without it and with all its marks: "Văn Bàn"."""
+        pair = words[i : i + 2]
+        if len(pair) < 2 or not all(word.marked for word in pair) or pair[0].clause != pair[1].clause:
+            return None
+        name = self._surely_marked.get(" ".join(word.key for word in pair))
+        return Place(name, Whose.OTHER, i, i + 2) if name else None
+
 
 def _same(word: Word, bare: str, key: str) -> bool:
     """A marked word must agree in its marks; an unmarked one may have left them out."""
@@ -82,7 +104,7 @@ def _same(word: Word, bare: str, key: str) -> bool:
 
 
 def _is_meant(words: Sequence[Word], start: int, end: int) -> bool:
-    """A name of one syllable, or of common syllables typed bare, counts only after "phường", "xã", "tỉnh" …"""
-    if end - start >= _SURE_WITHOUT_KIND:
+    """A name of one syllable typed bare may be another word: it counts only after "phường", "xã", "tỉnh" …"""
+    if end - start >= _SURE_WITHOUT_KIND or words[start].marked or not is_syllable(words[start].bare):
         return True
     return start > 0 and words[start - 1].bare in _KIND_WORDS

@@ -66,7 +66,8 @@ _MIN_JOINED, _MAX_JOINED = 5, 48
 # what the North merges in speech, and finals that the South does, as onset or rime swaps on folded words
 _ONSETS_BY_EAR = (("tr", "ch"), ("ch", "tr"), ("s", "x"), ("x", "s"), ("l", "n"), ("n", "l"), ("gi", "d"), ("d", "gi"),
                   ("r", "d"), ("d", "r"), ("r", "gi"), ("gi", "r"), ("ng", "ngh"), ("ngh", "ng"), ("g", "gh"), ("v", "d"),
-                  ("c", "k"), ("k", "c"), ("q", "c"))  # fmt: skip
+                  ("c", "k"), ("k", "c"), ("q", "c"), ("d", "v"), ("z", "d"), ("z", "gi"), ("z", "v"), ("z", "r"),
+                  ("f", "ph"), ("g", "r"), ("j", "gi"), ("j", "ch"), ("w", "qu"), ("h", "qu"))  # fmt: skip
 _FINALS_BY_EAR = (("n", "ng"), ("ng", "n"), ("t", "c"), ("c", "t"), ("m", "ng"), ("nh", "n"),
                   ("n", "nh"), ("uu", "iu"), ("iu", "uu"),
                   ("ieu", "uou"), ("uou", "ieu"))  # fmt: skip
@@ -132,8 +133,9 @@ class Reader:
         if typed in _ROMAN or (self._lexicon.knows(word.bare) and not shorts):
             yield _Reading((word,), 0.0)
             return
-        if not any(char.isdigit() for char in typed):
-            yield _Reading((word,), self._typed_cost(word, bool(shorts)))
+        # what cannot be said and stands for something is never meant as typed
+        if not any(char.isdigit() for char in typed) and (is_syllable(word.bare) or not shorts):
+            yield _Reading((word,), self._typed_cost(word))
         yield from self._short_forms(word, shorts)
         if shorts and typed in self._short:
             return
@@ -144,12 +146,12 @@ class Reader:
             yield from self._contracted(word)
         yield from self._slips(word)
 
-    def _typed_cost(self, word: Word, has_short: bool) -> float:
+    def _typed_cost(self, word: Word) -> float:
         if self._lexicon.knows(word.bare):
             return 0.0
         if is_syllable(word.bare):
             return _UNKNOWN_TYPED
-        return _IMPOSSIBLE_TYPED + (2.0 if has_short else 0.0)
+        return _IMPOSSIBLE_TYPED
 
     def _short_forms(self, word: Word, shorts: Sequence[str]) -> Iterator[_Reading]:
         start = _SHORT_FOR_A_WORD if is_syllable(word.bare) else _COST[Origin.SHORT]
@@ -219,11 +221,15 @@ class Reader:
         typed = here[0].words[0]
         if len(here[0].words) != 1 or typed.sort is not Sort.WORD or typed.origin is not Origin.TYPED:
             return here
+        # a short form has its readings: "ko" is "không", and no misheard "co"
+        if typed.text in self._short:
+            return here
         lefts = [reading.words[-1].bare for reading in lattice[i - 1]] if i else []
         rights = [reading.words[0].bare for reading in lattice[i + 1]] if i + 1 < len(lattice) else []
         if self._fits(lefts, typed.bare, rights):
             return here
-        heard = (bare for bare in by_ear(typed.bare, finals=not typed.marked) if self._fits(lefts, bare, rights))
+        finals = not (typed.marked and self._lexicon.knows(typed.bare))
+        heard = (bare for bare in by_ear(typed.bare, finals=finals) if self._fits(lefts, bare, rights))
         return here + tuple(_Reading((word_of(bare, Origin.SOUND),), _COST[Origin.SOUND]) for bare in heard)
 
     def _fits(self, lefts: Sequence[str], bare: str, rights: Sequence[str]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic_core import ErrorDetails
 
 from knowledge.faults import Fault, KnowledgeFaults
 
@@ -14,6 +16,8 @@ Trail = tuple[str | int, ...]
 """The way to a value: keys of mappings and places in lists."""
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 16
+_LONGEST_SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,23 @@ class Sheet:
         """A fault at the place of the trail."""
         return Fault(self.file, self.line(trail), message)
 
+    def invalid(self, error: ErrorDetails, base: Trail = ()) -> Fault:
+        """The fault for one thing that pydantic found in the part at `base`."""
+        # the names that pydantic adds for unions and validators are no keys of the file
+        way = tuple(step for step in error["loc"] if not (isinstance(step, str) and ("[" in step or step == "function-before")))
+        told = {"extra_forbidden": "unknown key", "missing": "is missing"}.get(error["type"]) or one_line(error["msg"])
+        place = ".".join(one_line(str(step)) for step in way)
+        return self.fault((*base, *way), f"{place}: {told.removeprefix('Value error, ')}" if place else told)
+
 
 def read_sheet(file: Path) -> Sheet:
     """The sheet of a YAML file.
 
     Raises:
-        KnowledgeFaults: the file is missing, is not UTF-8, is no valid YAML, or names a key twice.
+        KnowledgeFaults: the file is missing, is not UTF-8, is no plain YAML, or names a key twice.
     """
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise KnowledgeFaults([Fault(file, 0, f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
@@ -50,46 +62,102 @@ def read_sheet(file: Path) -> Sheet:
     tabs = [number for number, line in enumerate(text.splitlines(), 1) if line[: len(line) - len(line.lstrip())].count("\t")]
     if tabs:
         raise KnowledgeFaults([Fault(file, number, "tab in the indentation; use spaces") for number in tabs])
-    loader = _Loader(text)
-    reader = _NodeReader(file, loader)
-    try:
-        node = loader.get_single_node()
-        data = reader.value(node, ()) if node is not None else None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise KnowledgeFaults([Fault(file, mark.line + 1 if mark else 0, error.problem or "is no valid YAML")]) from error
-    except yaml.YAMLError as error:
-        raise KnowledgeFaults([Fault(file, 0, f"is no valid YAML: {error}".splitlines()[0])]) from error
-    finally:
-        loader.dispose()
+    reader = _EventReader(file, text)
+    data = reader.whole()
     if reader.faults:
         raise KnowledgeFaults(reader.faults)
     return Sheet(file, data, reader.lines)
 
 
-class _NodeReader:
-    """Builds plain values from nodes, remembering lines and keys that stand twice."""
+class _EventReader:
+    """Builds plain values from parsing events, remembering lines and keys that stand twice.
 
-    def __init__(self, file: Path, loader: Any) -> None:
-        self.file = file
+    No tree is composed first, so that neither depth nor an alias of an alias can exhaust the machine.
+    """
+
+    def __init__(self, file: Path, text: str) -> None:
         self.lines: dict[Trail, int] = {}
         self.faults: list[Fault] = []
-        self._loader = loader
+        self._file = file
+        self._text = text
+        self._loader: Any = None
 
-    def value(self, node: Any, trail: Trail) -> Any:
-        self.lines[trail] = node.start_mark.line + 1
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, trail)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*trail, place)) for place, item in enumerate(node.value)]
-        return self._loader.construct_object(node)
+    def whole(self) -> Any:
+        """The one document of the file; None when it is empty."""
+        try:
+            self._loader = _Loader(self._text)
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            raise KnowledgeFaults([Fault(self._file, mark.line + 1 if mark else 0, _told(error))]) from error
+        except yaml.YAMLError as error:
+            raise KnowledgeFaults([Fault(self._file, 0, f"is no valid YAML: {error}".splitlines()[0])]) from error
+        finally:
+            if self._loader is not None:
+                self._loader.dispose()
 
-    def _mapping(self, node: Any, trail: Trail) -> dict[str, Any]:
+    def _document(self) -> Any:
+        self._loader.get_event()
+        if self._loader.check_event(yaml.StreamEndEvent):
+            return None
+        self._loader.get_event()
+        data = self._value(self._loader.get_event(), ())
+        self._loader.get_event()
+        if not self._loader.check_event(yaml.StreamEndEvent):
+            raise self._refused(self._loader.get_event(), "a second document; one file holds one")
+        return data
+
+    def _value(self, event: Any, trail: Trail) -> Any:
+        self.lines[trail] = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refused(event, f"alias «*{event.anchor}»; write out what it stands for")
+        if event.tag is not None:
+            raise self._refused(event, f"tag «{event.tag}»; values are written plainly")
+        if len(trail) > _DEEPEST:
+            raise self._refused(event, f"nested deeper than {_DEEPEST} levels")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(trail)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self._value(item, (*trail, place)) for place, item in enumerate(self._until(yaml.SequenceEndEvent))]
+        return self._scalar(event)
+
+    def _mapping(self, trail: Trail) -> dict[str, Any]:
         content: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
+        for event in self._until(yaml.MappingEndEvent):
+            key, line = self._key(event)
             if key in content:
-                self.faults.append(Fault(self.file, key_node.start_mark.line + 1, f"key «{key}» stands twice"))
-            content[key] = self.value(value_node, (*trail, key))
-            self.lines[(*trail, key)] = key_node.start_mark.line + 1
+                self.faults.append(Fault(self._file, line, f"key «{one_line(key)}» stands twice"))
+            content[key] = self._value(self._loader.get_event(), (*trail, key))
+            self.lines[(*trail, key)] = line
         return content
+
+    def _key(self, event: Any) -> tuple[str, int]:
+        if isinstance(event, yaml.CollectionStartEvent | yaml.AliasEvent):
+            raise self._refused(event, "a key must be a word")
+        return str(event.value), event.start_mark.line + 1
+
+    def _until(self, end: type[Any]) -> Iterator[Any]:
+        while not self._loader.check_event(end):
+            yield self._loader.get_event()
+        self._loader.get_event()
+
+    def _scalar(self, event: Any) -> Any:
+        tag = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
+        try:
+            return self._loader.construct_object(node)
+        except (ValueError, OverflowError) as error:
+            raise self._refused(event, f"«{one_line(event.value)}» cannot be read: {one_line(str(error))}") from error
+
+    def _refused(self, event: Any, message: str) -> KnowledgeFaults:
+        return KnowledgeFaults([*self.faults, Fault(self._file, event.start_mark.line + 1, message)])
+
+
+def _told(error: yaml.MarkedYAMLError) -> str:
+    return one_line(str(error.problem or "is no valid YAML"))
+
+
+def one_line(text: str) -> str:
+    """A text as a fault can show it: in one line, and not too much of it."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"

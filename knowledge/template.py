@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _PIECE = re.compile(r"[()\[\]|]|<[^<>]*>|[^()\[\]|<>]+|[<>]")
 _DEEPEST = 8
+_DEEPEST_BRACKETS = 16
 
 
 class BadTemplate(ValueError):
@@ -25,7 +26,7 @@ def expand(template: str, rules: Mapping[str, str], most: int = 12) -> list[str]
     """Up to `most` different phrasings of a template, such that every option stands in one of them where `most` allows.
 
     Raises:
-        BadTemplate: brackets that do not close, an empty option, a rule that is not there or holds itself.
+        BadTemplate: brackets that do not close or are nested too deeply, an empty option, a rule that is missing or holds itself.
     """
     tree = _Parser(template, rules, 0).whole()
     found: dict[str, None] = {}
@@ -58,6 +59,7 @@ class _Parser:
         self._rules = rules
         self._depth = depth
         self._at = 0
+        self._open = 0
 
     def whole(self) -> tuple[str | _Choice, ...]:
         options = self._options(end="")
@@ -91,11 +93,19 @@ class _Parser:
         self._at += 1
         return str(self._pieces[self._at - 1])
 
+    def _bracketed(self, end: str) -> tuple[tuple[str | _Choice, ...], ...]:
+        self._open += 1
+        if self._open > _DEEPEST_BRACKETS:
+            raise BadTemplate(f"brackets are nested deeper than {_DEEPEST_BRACKETS} levels")
+        options = self._options(end)
+        self._open -= 1
+        return options
+
     def _piece(self, piece: str) -> str | _Choice:
         if piece == "(":
-            return _Choice(self._options(end=")"))
+            return _Choice(self._bracketed(end=")"))
         if piece == "[":
-            return _Choice((*self._options(end="]"), ()))
+            return _Choice((*self._bracketed(end="]"), ()))
         if piece.startswith("<"):
             name = piece[1:-1]
             if name not in self._rules:

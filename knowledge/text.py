@@ -17,6 +17,8 @@ _LOOK_ALIKES = str.maketrans(
     | dict.fromkeys("–—−‐‑‒", "-")
 )
 _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_PLAIN = re.compile("[\n -_a-~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]*")
+"""Text that is composed already and holds nothing but ASCII and Vietnamese letters: nearly all of it."""
 _STROKED_D = re.compile("[dD][\u0335\u0336]")
 _CLUSTER = re.compile(f"[a-zA-Z][{_TONES}{_SHAPES}]{{2,}}")
 # a letter drawn out ("hỏiiii"), unless the word is a Roman numeral
@@ -34,12 +36,21 @@ def _undrawn(text: str) -> str:
     return _ELONGATED.sub(lambda found: found["roman"] or found["letter"], text)
 
 
+def _with_western_digits(text: str) -> str:
+    """Every script's digits as 0 to 9, the ones that no number is made of too."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
+
+
 def clean(text: str) -> str:
-    """Lower case NFC text without invisible characters; every look-alike of đ, quotes and dashes made one."""
+    """Lower case NFC text without invisible characters; every look-alike of đ, digits, quotes and dashes made one."""
+    if _PLAIN.fullmatch(text):
+        return _undrawn(text.lower())
     text = _STROKED_D.sub("đ", _INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))
     text = unicodedata.normalize("NFC", _CLUSTER.sub(_ordered, text))
-    text = text.translate(_LOOK_ALIKES).lower()
+    text = _with_western_digits(text.translate(_LOOK_ALIKES).lower())
     return _undrawn(text)
 
 

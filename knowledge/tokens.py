@@ -15,6 +15,8 @@ _TOKEN = re.compile(
   | (?P<compact>\d+(?:[.,]\d+)?k(?![^\W_])|\d+(?:[.,]\d+)?(?:k|tr|trieu|triệu|tỷ|tỉ|ty|ti)\d{1,3}(?![^\W_]))
   | (?P<figure>\d+(?:[.,]\d+)*)(?![\d])
   | (?P<percent>%+)
+  | (?P<bound>(?<![-=])[<>≥≤~≈](?=[=\s]*\d))
+  | (?P<domain>(?<=[^\W_])\.(?:com|net|org|gov|edu|vn)(?:\.vn)?(?![^\W_]))
   | (?P<word>[^\W\d_]+)
   | (?P<mark>[.,;:?!\n()\-/+&…|]+)
   | (?P<other>\S)
@@ -26,6 +28,10 @@ _LIST_NUMBER = re.compile(r"(?:^|\n|(?<=\s))[1-9][.)]\s+(?=[^\W\d_])|(?:^|\n)\s*
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # one letter that would otherwise be read as a word of chat
 _ROMAN_LETTER = re.compile(r"(\b(?:thứ|thu|kho[áa]|khóa|hội|hoi|hạng|hang|loại|loai)\s+)([ivx])\b")
+# short forms that a stroke or a figure would cut
+_COMRADE = re.compile(r"(?<![^\W_])[đd]/c(?![^\W_])")
+_MILLIONS = re.compile(r"(?<=\d)\s*tr[đd](?![^\W_])")
+_BOUND_WORDS = {">": "hơn", "≥": "hơn", "<": "dưới", "≤": "dưới", "~": "khoảng", "≈": "khoảng"}
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,2}) (\d{3})(?![\d.,])")
 
 
@@ -53,6 +59,7 @@ class Token:
 def tokenise(cleaned: str) -> list[Token]:
     """The tokens of a cleaned text in order; links, mentions and emoji are dropped, runs of marks are one BREAK."""
     cleaned = _ROMAN_LETTER.sub(lambda found: found[1] + str(_ROMAN[found[2]]), cleaned)
+    cleaned = _COMRADE.sub("đồng chí", _MILLIONS.sub(" triệu đồng", cleaned))
     cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", _LIST_NUMBER.sub("\n", cleaned))
     tokens: list[Token] = []
     position = 0
@@ -78,6 +85,8 @@ def _take(found: re.Match[str], tokens: list[Token]) -> None:
             tokens[-1] = Token(tokens[-1].text + found[0], Sort.BREAK)
         elif tokens:
             tokens.append(Token(found[0], Sort.BREAK))
+    elif group == "bound":
+        tokens.append(Token(_BOUND_WORDS[found[0]], Sort.WORD))
     elif group == "percent":
         tokens += [Token("phần", Sort.WORD), Token("trăm", Sort.WORD)]
     elif group in ("word", "figure", "compact", "ratio", "date", "span"):

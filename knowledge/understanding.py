@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.claims import Claim, claim_of
-from knowledge.deciding import AFTER, ALONE, Decision, load_decision
+from knowledge.deciding import Decisions, load_decisions
+from knowledge.features import Glimpse
 from knowledge.following import Follower, Leaning
 from knowledge.learnt import Learnt, load_learnt
 from knowledge.limits import load_limits
 from knowledge.loading import DEFAULT_REPORT, HOME, Knowledge, load_knowledge
 from knowledge.matching import Finding, Matcher
 from knowledge.outcome import Outcome
-from knowledge.parting import Judge, Piece, asks, may_part, part, shared
+from knowledge.parting import Parting, Piece, Places, asks, may_part, parting_evidence, partings
 from knowledge.reading import Reader, Word
 from knowledge.text import fold
 from knowledge.utterance import Listener, Utterance, renumbered
 
-_SURE_OF_PIECE = 0.7
 _SURE_OF_PIECE_ALONE = 0.85
 _SURE_OF_LEANING = 0.7
-_SHORT_PIECE = 5
-_SURE_OF_SHARED = 0.85
 _SURE_ENOUGH_ALONE = 0.93
+_SURE_OF_PARTING = 0.9
+_OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
 _ELLIPSIS = 4
 """Words of a message that is likelier to lean on the topic than to stand alone."""
 
@@ -39,6 +39,10 @@ class Understanding:
     pieces: tuple[Piece, ...]
     """The questions of a message that asks several, else empty."""
     claim: Claim | None
+    unanswered: tuple[tuple[Word, ...], ...] = ()
+    """What else the message asks and no piece answers."""
+    doubtful: tuple[str, ...] = ()
+    """What it may ask for when it is taken apart, not surely enough to be answered."""
     leaning: Leaning | None = None
     """What the message means after the topic, when that is what decided."""
     context: str = ""
@@ -57,12 +61,13 @@ class Understanding:
 class Understander:
     """Understands messages by one knowledge base and what was learnt from it."""
 
-    def __init__(self, knowledge: Knowledge, learnt: Learnt, decision: Decision, after: Decision | None) -> None:
+    def __init__(self, knowledge: Knowledge, learnt: Learnt, decisions: Decisions) -> None:
         self.knowledge = knowledge
         self.learnt = learnt
         self.listener = Listener(Reader(knowledge.short_forms(), learnt.lexicon), knowledge.gazetteer)
-        self.matcher = Matcher(knowledge, learnt, decision, load_limits(knowledge.folder))
-        self._after = after
+        self.matcher = Matcher(knowledge, learnt, decisions.alone, load_limits(knowledge.folder))
+        self._after = decisions.after
+        self._parts = decisions.parts
         self._follower = Follower(learnt.after)
 
     def contrary(self, kind: str) -> tuple[str, ...]:
@@ -79,15 +84,18 @@ class Understander:
             return Understanding(utterance, None, (), None)
         claim = claim_of(utterance)
         whole = self.matcher.find(utterance, claim is not None)
-        pieces = tuple(self._pieces(utterance, whole, claim))
-        if len(pieces) == 1:
-            return Understanding(utterance, pieces[0].finding, (), claim)
-        if topic and not pieces and self._after:
+        parting, sureness = self._parted(utterance, whole, claim)
+        if parting and self._parts and sureness >= self._parts.answer_from:
+            if len(parting.pieces) == 1:
+                return Understanding(utterance, replace(parting.pieces[0].finding, outcome=Outcome.ANSWER), (), claim)
+            return Understanding(utterance, whole, parting.pieces, claim, parting.unanswered)
+        if topic and self._after:
             leaning = self._follower.lean(utterance, topic, whole, self.matcher)
             followed = self._followed(utterance, whole, leaning, claim)
             if followed:
-                return Understanding(utterance, followed, (), claim, leaning, topic[0])
-        return Understanding(utterance, whole, pieces, claim)
+                return Understanding(utterance, followed, (), claim, leaning=leaning, context=topic[0])
+        doubtful = parting.kinds if parting and self._parts and sureness >= self._parts.suggest_from else ()
+        return Understanding(utterance, whole, (), claim, doubtful=doubtful)
 
     def _followed(self, utterance: Utterance, alone: Finding, leaning: Leaning, claim: Claim | None) -> Finding | None:
         """The finding after the topic where that is surer than the message alone; None where it is not."""
@@ -109,32 +117,36 @@ class Understander:
             return Finding(Outcome.SUGGEST, candidate, sureness, None)
         return None
 
-    def _pieces(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> list[Piece]:
-        if claim is not None or whole.by_heart or not may_part(utterance.words):
-            return []
-        judge = _remembered(self._judge)
-        pieces = self._asked_for(part(utterance.words, judge, _SURE_OF_PIECE))
-        if not pieces and not (whole.outcome is Outcome.ANSWER and whole.sureness >= _SURE_ENOUGH_ALONE):
-            pieces = shared(utterance.words, judge, _SURE_OF_SHARED)
-        return pieces
+    def _parted(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> tuple[Parting | None, float]:
+        """The surest way to take the message apart, and how sure it is."""
+        if claim is not None or whole.by_heart or self._parts is None or _is_surely_one(whole) or not may_part(utterance.words):
+            return None, 0.0
+        best: tuple[Parting | None, float] = (None, 0.0)
+        for parting, evidence in self.proposals(utterance, whole):
+            sureness = self._parts.sureness(evidence)
+            if sureness > best[1]:
+                best = (parting, sureness)
+            if sureness >= _SURE_OF_PARTING:
+                break
+        return best
 
-    def _asked_for(self, pieces: list[Piece]) -> list[Piece]:
-        """Without what only leads to the question: a long piece that asks nothing, or a whole beside the part asked for."""
-        if not any(asks(piece.words) for piece in pieces):
-            return pieces
-        kinds = {piece.finding.kind for piece in pieces}
-        return [
-            piece
-            for piece in pieces
-            if asks(piece.words) or (len(piece.words) <= _SHORT_PIECE and not kinds & self.matcher.kin(piece.finding.kind))
-        ]
+    def proposals(self, utterance: Utterance, whole: Finding) -> Iterator[tuple[Parting, Mapping[str, float]]]:
+        """Every parting worth a thought, with the evidence for it."""
+        parts = _Parts(self, utterance)
+        for parting in partings(utterance.words, parts.judge, parts.glance):
+            left_out = [self.listener.value(renumbered(words)) for words in parting.left_out]
+            if any(self.matcher.veto_left_out(kind, words) for words in left_out for kind in parting.kinds):
+                continue
+            beyond = [asked for words in left_out for asked in self.matcher.limits.asked(words.words)]
+            against = sum(all(self.matcher.limits.against(kind, asked) for kind in parting.kinds) for asked in beyond)
+            yield parting, {**parting_evidence(parting, utterance.words, whole, self.matcher.kin), "left_beyond": float(against)}
 
-    def _judge(self, words: Sequence[Word], before: str) -> Finding:
+    def piece(self, utterance: Utterance, before: str) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
-        utterance = self.listener.value(renumbered(words))
         alone = self.matcher.find(utterance)
-        elliptic = len(words) <= _ELLIPSIS
-        if not before or self._after is None or (not elliptic and (alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(words))):
+        elliptic = len(utterance.words) <= _ELLIPSIS
+        sure = not elliptic and (alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(utterance.words))
+        if not before or self._after is None or sure:
             return alone
         leaning = self._follower.lean(utterance, [before], alone, self.matcher)
         if elliptic and leaning.kind != before and self._after.sureness(leaning.evidence) >= _SURE_OF_PIECE_ALONE:
@@ -144,17 +156,40 @@ class Understander:
         return followed if followed and followed.sureness >= _SURE_OF_LEANING else alone
 
 
-def _remembered(judge: Judge) -> Judge:
-    """A judge that judges the same words of one message once."""
-    known: dict[tuple[tuple[Word, ...], str], Finding] = {}
+def _is_surely_one(whole: Finding) -> bool:
+    """Whether a message is so clearly one question that no parting need be sought."""
+    evidence = whole.candidate.evidence
+    alone = evidence["over_several"] > _OVER_SEVERAL and evidence["votes_several"] < _VOTES_SEVERAL
+    return whole.outcome is Outcome.ANSWER and alone
 
-    def judged(words: Sequence[Word], before: str) -> Finding:
-        key = (tuple(words), before)
-        if key not in known:
-            known[key] = judge(words, before)
-        return known[key]
 
-    return judged
+class _Parts:
+    """Looks at and judges parts of one message, each once."""
+
+    def __init__(self, understander: Understander, utterance: Utterance) -> None:
+        self._understander = understander
+        self._utterance = utterance
+        self._glimpse = Glimpse(utterance)
+        self._known: dict[tuple[Places, str], Finding] = {}
+        self._looked: dict[Places, float] = {}
+
+    def glance(self, places: Places) -> float:
+        """How much the words at some places speak for any fact rather than for none."""
+        if places not in self._looked:
+            self._looked[places] = self._understander.matcher.weigher.glance(self._glimpse.features(places))
+        return self._looked[places]
+
+    def judge(self, places: Places, before: str) -> Finding:
+        """The finding for the words at some places."""
+        key = (places, before)
+        if key not in self._known:
+            self._known[key] = self._understander.piece(self._part(places), before)
+        return self._known[key]
+
+    def _part(self, places: Places) -> Utterance:
+        if places[-1] - places[0] == len(places) - 1:
+            return self._utterance.between(places[0], places[-1] + 1)
+        return self._understander.listener.value(renumbered([self._utterance.words[i] for i in places]))
 
 
 def open_understander(folder: Path | None = None, report: str | None = None) -> Understander:
@@ -166,4 +201,4 @@ def open_understander(folder: Path | None = None, report: str | None = None) -> 
     """
     knowledge = load_knowledge(folder or HOME, report or DEFAULT_REPORT)
     folder = knowledge.folder
-    return Understander(knowledge, load_learnt(folder), load_decision(folder / ALONE), load_decision(folder / AFTER))
+    return Understander(knowledge, load_learnt(folder), load_decisions(folder))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from knowledge.asides import without_asides
 from knowledge.moments import Moment, Ordinal, moments, ordinals
@@ -28,6 +29,25 @@ class Utterance:
     def clauses(self) -> int:
         """How many clauses it has."""
         return self.words[-1].clause + 1 if self.words else 0
+
+    def between(self, start: int, end: int) -> Utterance:
+        """The words from start to end (excluded) as an utterance of their own, with the values that lie within."""
+        return Utterance(
+            tuple(renumbered(self.words[start:end])),
+            tuple(_shifted(self.moments, start, end)),
+            tuple(_shifted(self.ordinals, start, end)),
+            tuple(_shifted(self.quantities, start, end)),
+            tuple(_shifted(self.places, start, end)),
+        )
+
+
+_Value = TypeVar("_Value", Moment, Ordinal, Quantity, Place)
+
+
+def _shifted(values: Iterable[_Value], start: int, end: int) -> Iterator[_Value]:
+    for value in values:
+        if start <= value.start and value.end <= end:
+            yield replace(value, start=value.start - start, end=value.end - start)
 
 
 class Listener:

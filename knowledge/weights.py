@@ -12,6 +12,8 @@ Floats = NDArray[np.float32]
 
 NONE = "none"
 """The class of questions that the report does not answer."""
+SEVERAL = "several"
+"""The class of messages that ask for several facts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,6 +268,11 @@ def test_the_conversation_and_the_terminal_load_no_telegram(module: str) -> None
     assert {name for name in loaded if name.startswith(("telegram", "bot.telegram", "httpx"))} == set()
 
 
+@pytest.mark.parametrize("module", ["bot.commands", "bot.console", "bot.launching"])
+def test_libraries_for_pictures_are_loaded_only_to_make_one(module: str) -> None:
+    assert loaded_by(module) & {"matplotlib", "PIL", "segno"} == set()
+
+
 @pytest.mark.parametrize("module", ["bot.commands", "bot.launching"])
 def test_what_people_run_loads_nothing_that_only_developers_have(module: str) -> None:
     people = {canonicalize_name(package.name) for package in locked("requirements.lock")}

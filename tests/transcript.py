@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 
 from bot.conversation import Asker, Conversation, Setting, open_conversation
 from tests.judging import README
+from tests.telegram.group_transcript import group_transcript
 
-BEGIN, END = "<!-- transcript: begin -->", "<!-- transcript: end -->"
 QUESTIONS = (
     "Phường Kim Tân có bao nhiêu hộ?",
     "con to dan pho thi sao",
@@ -30,12 +31,19 @@ def transcript(conversation: Conversation) -> str:
     return "\n".join(lines)
 
 
+def placed(text: str, name: str, shown: str) -> str:
+    """The text with what is shown between the markers of this name."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    head, _, rest = text.partition(begin)
+    return f"{head}{begin}\n{shown}\n{end}{rest.partition(end)[2]}"
+
+
 def main() -> int:
-    """Writes the transcript into README.md."""
+    """Writes the transcripts into README.md."""
     text = README.read_text(encoding="utf-8")
-    head, _, rest = text.partition(BEGIN)
-    tail = rest.partition(END)[2]
-    README.write_text(f"{head}{BEGIN}\n{transcript(open_conversation())}\n{END}{tail}", encoding="utf-8")
+    text = placed(text, "transcript", transcript(open_conversation()))
+    text = placed(text, "group", asyncio.run(group_transcript(open_conversation())))
+    README.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -12,7 +12,12 @@ Job = Callable[[], Awaitable[None]]
 
 
 def lane_of(update: Update) -> Hashable:
-    """Updates with the same lane are worked on one after another: those of a chat, else those of a person."""
+    """Updates with the same lane are worked on one after another: those of a chat, else those of a person.
+
+    What somebody types in inline mode does not wait for their private chat, which has the same number.
+    """
+    if update.inline_query or update.chosen_inline_result:
+        return "inline", update.effective_user.id if update.effective_user else None
     if update.effective_chat:
         return update.effective_chat.id
     return update.effective_user.id if update.effective_user else None

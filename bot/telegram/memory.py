@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -32,6 +32,11 @@ class Recent(Generic[Key, Value]):
     def get(self, key: Key) -> Value | None:
         """The entry, or None when it is not there (any more)."""
         return self._entries.get(key)
+
+    def drop(self, unwanted: Callable[[Key, Value], bool]) -> None:
+        """Forget the entries that are unwanted."""
+        for key in [key for key, value in self._entries.items() if unwanted(key, value)]:
+            del self._entries[key]
 
     def __contains__(self, key: object) -> bool:
         return key in self._entries

@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 
 from bot.telegram.connection import Connection
 from bot.telegram.lanes import Lanes, lane_of
+from bot.telegram.lenient import read_update
 from bot.telegram.strict import JSON, RawBot
 from bot.telegram.window import Window
 from bot.telegram.wiring import RECEIVED
@@ -28,8 +29,9 @@ _HUNG = 30.0
 """Seconds over the asked waiting time after which a call for updates is broken off, whatever the network does."""
 _ASK_AGAIN = 1.0
 """Seconds between two calls with the same offset; below half a second Telegram gives only one update."""
-_BLOCKED = 30
-"""Full batches without anything new, a second apart, after which one slow answer no longer holds up the others."""
+_BLOCKED = 10
+"""Full batches without anything new, a second apart, after which one chat that has asked faster than it may be answered,
+or that Telegram makes wait, no longer holds up the others."""
 _LAST_WORD = 1.5
 """Seconds that the closing acknowledgement may take."""
 
@@ -120,7 +122,7 @@ class Receiving:
         if not isinstance(update_id, int) or not self._window.take(update_id):
             return False
         try:
-            update = Update.de_json(raw, self._bot)
+            update = read_update(raw, self._bot)
         except Exception:  # whatever the library trips over, the next update is another one
             _logger.exception("update %s cannot be read, dropped", update_id)
             self._window.done(update_id)

@@ -14,6 +14,7 @@ from bot.reply import Button, Part, Reply
 
 _LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
 """In UTF-16 units of the text as shown, the strictest of the ways that Telegram is known to count."""
+_CAPTION = int(MessageLimit.CAPTION_LENGTH)
 _PAYLOAD_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 _ROW = 8
 _BUTTONS = 100
@@ -41,6 +42,13 @@ def render(reply: Reply) -> tuple[Page, ...]:
         raise ValueError("a reply without words")
     keyboard = _keyboard(reply)
     return tuple(Page(text, keyboard if last else None) for text, last in _with_last(texts))
+
+
+def caption(reply: Reply) -> Page | None:
+    """The reply as one text that fits under a picture, or None when it is too long for that."""
+    pages = render(reply)
+    fits = len(pages) == 1 and _length("\n\n".join(part.plain() for part in reply.parts)) <= _CAPTION
+    return pages[0] if fits else None
 
 
 def _with_last(texts: list[str]) -> Iterator[tuple[str, bool]]:
@@ -142,6 +150,8 @@ def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
+    if button.query:
+        return InlineKeyboardButton(button.label, switch_inline_query=button.query)
     payload = button.press.payload()
     if not 0 < len(payload.encode()) <= _PAYLOAD_BYTES:
         raise ValueError(f"button payload must have 1 to {_PAYLOAD_BYTES} bytes: {payload!r}")

@@ -12,13 +12,26 @@ from bot import texts
 from bot.conversation import Conversation, open_conversation
 from bot.logs import set_up_logs
 from bot.settings import Settings, unknown_variables
+from bot.storage.answers import AnswerStore
+from bot.storage.concerns import CONCERNS
+from bot.storage.database import Database
+from bot.storage.group_settings import GroupSettingsStore
+from bot.storage.location import UnsupportedDatabaseError, database_file
+from bot.storage.pictures import PictureStore
+from bot.storage.tallies import TallyStore
+from bot.storage.votes import VoteStore
+from bot.telegram.admins import Admins
 from bot.telegram.app import build_application
 from bot.telegram.connection import Connection, TokenRefusedError
 from bot.telegram.desk import Desk
+from bot.telegram.pacing import Pace
+from bot.telegram.pictures import Pictures
 from bot.telegram.processing import Processing
+from bot.telegram.profile import Profile, introduction
 from bot.telegram.receiving import Receiving, unless
 from bot.telegram.sending import Sender
 from bot.telegram.strict import StrictApplication
+from bot.telegram.typing import Typing
 from bot.telegram.wiring import wire
 from knowledge.faults import KnowledgeFaults
 from knowledge.learnt import NothingLearnt
@@ -46,17 +59,26 @@ async def run(settings: Settings) -> int:
     _stop_on_signals(stop)
     try:
         conversation = open_conversation(settings.knowledge, settings.report)
-    except (KnowledgeFaults, NothingLearnt) as faults:
+        database = _database(settings)
+    except (KnowledgeFaults, NothingLearnt, UnsupportedDatabaseError) as faults:
         return _failed(str(faults))
     application = build_application(settings)
+    conversation.prepare_offers()
     try:
-        await _serve(application, conversation, stop)
+        await _serve(application, conversation, database, stop)
     except TokenRefusedError as error:
         return _failed(str(error))
     finally:
         await _close(application)
+        await database.close()
     _logger.info(texts.LOG_STOPPED)
     return DONE
+
+
+def _database(settings: Settings) -> Database:
+    """Where things are kept. Raises UnsupportedDatabaseError."""
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    return Database(database_file(url), CONCERNS)
 
 
 def _unusable(settings: Settings) -> str:
@@ -68,19 +90,38 @@ def _unusable(settings: Settings) -> str:
     return ""
 
 
-async def _serve(application: StrictApplication, conversation: Conversation, stop: asyncio.Event) -> None:
+def _desk(conversation: Conversation, sender: Sender, database: Database) -> Desk:
+    """The desk, with everything that must last in the database."""
+    return Desk(
+        conversation,
+        sender,
+        settings=GroupSettingsStore(database),
+        answers=AnswerStore(database),
+        tallies=TallyStore(database),
+        votes=VoteStore(database),
+        pictures=Pictures(PictureStore(database)),
+    )
+
+
+async def _serve(application: StrictApplication, conversation: Conversation, database: Database, stop: asyncio.Event) -> None:
     """Answer until `stop` is set, then finish what was begun."""
-    sender = Sender(application.bot, asyncio.sleep)
-    wire(application, Desk(conversation, sender))
+    bot = application.bot
+    sender = Sender(bot, asyncio.sleep, Pace(asyncio.sleep), Typing(bot))
+    await database.ready()  # what is wrong with it is said now, and the bot answers all the same
+    wire(application, _desk(conversation, sender, database), Admins(bot, asyncio.sleep))
     await unless(stop, Connection(asyncio.sleep, _REFUSALS_AT_START).call(application.initialize))
     if stop.is_set():
         return
     _logger.info(texts.LOG_STARTED.format(username=application.bot.username))
     processing = Processing(application, sender, asyncio.sleep)
     receiving = Receiving(application.bot, processing.process, Connection(asyncio.sleep, _REFUSALS_LATER))
+    report = conversation.speech.knowledge.report
+    profile = asyncio.create_task(Profile(bot, asyncio.sleep).set(introduction(report)))  # beside answering, not before it
     try:
         await receiving.run(stop)
     finally:
+        profile.cancel()
+        await asyncio.gather(profile, return_exceptions=True)
         _logger.info(texts.LOG_STOPPING)
         await receiving.finish(_FINISHING)
 

@@ -30,6 +30,17 @@ class RawBot(ExtBot[None]):
             raise TelegramError("getUpdates gave no list of updates")
         return result
 
+    async def get_standing(self, chat: int, user: int) -> str:
+        """Standing of a user in a chat, such as "administrator"; read as it comes, because the library refuses members
+        of older servers, which do not tell of newer rights.
+
+        Raises TelegramError, also when what comes is no member.
+        """
+        result = await self._post("getChatMember", {"chat_id": chat, "user_id": user})
+        if not isinstance(result, dict) or not isinstance(result.get("status"), str):
+            raise TelegramError("getChatMember gave no member")
+        return str(result["status"])
+
 
 class StrictApplication(
     Application[RawBot, CallbackContext[Any, Any, Any, Any], _DictOfAny, _DictOfAny, _DictOfAny, JobQueue[Any] | None]

@@ -12,15 +12,21 @@ from sklearn.linear_model import LogisticRegression
 
 from knowledge.deciding import Decision, Term
 from knowledge.evidence import Weigher
-from knowledge.examples import NONE, Asked
+from knowledge.examples import Asked
 from knowledge.learning.lessons import Lesson
 from knowledge.learnt import Learnt
 from knowledge.limits import load_limits
 from knowledge.loading import Knowledge
 from knowledge.matching import judgeable, kin_of, wordings_of
 from knowledge.vetoes import Vetoes
+from knowledge.weights import NONE, SEVERAL
 
 _ONLY_AGAINST = frozenset({"strange", "strangest", "missing", "alike", "repaired", "beyond", "beyond_aside", "asks_later"})
+_TRUST = 0.3
+"""Inverse strength of what keeps the weights small."""
+_FEW_VALUES = 8
+_BENDS = (0.2, 0.4, 0.6, 0.8)
+"""Quantiles of the evidence at which its weight may change."""
 _LEVELS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -60,18 +66,45 @@ def fit_decision(found: Sequence[Trial], answer_from: float, suggest_from: float
     names = list(found[0].evidence)
     good = np.asarray([trial.right for trial in found])
     while True:
-        table = np.asarray([[trial.evidence[name] for name in names] for trial in found])
-        mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
-        model = LogisticRegression(C=1.0, max_iter=1000).fit((table - mean) / spread, good)
-        wrong = {name for i, name in enumerate(names) if _speaks_only_against(name) and model.coef_[0][i] > 0}
+        shaped = [_Shaped.of(name, np.asarray([trial.evidence[name] for trial in found])) for name in names]
+        model = LogisticRegression(C=_TRUST, max_iter=2000).fit(np.hstack([each.table for each in shaped]), good)
+        weights = np.split(model.coef_[0], np.cumsum([each.table.shape[1] for each in shaped])[:-1])
+        wrong = {name for name, own in zip(names, weights, strict=True) if _speaks_only_against(name) and own[0] > 0}
         if not wrong:
             break
         names = [name for name in names if name not in wrong]
-    terms = {
-        name: Term(mean=_short(mean[i]), spread=_short(spread[i]), weight=_short(model.coef_[0][i]))
-        for i, name in enumerate(names)
-    }
-    return Decision(answer_from=answer_from, suggest_from=suggest_from, bias=_short(model.intercept_[0]), terms=terms)
+    terms = {name: each.term(own) for name, each, own in zip(names, shaped, weights, strict=True)}
+    shift = sum(each.shift(own) for each, own in zip(shaped, weights, strict=True))
+    return Decision(answer_from=answer_from, suggest_from=suggest_from, bias=_short(model.intercept_[0] - shift), terms=terms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shaped:
+    """One piece of evidence over all trials as columns: itself and, where it has many values, what exceeds each bend."""
+
+    table: NDArray[np.float64]
+    """Columns brought to mean 0 and spread 1."""
+    means: NDArray[np.float64]
+    spreads: NDArray[np.float64]
+    bends: tuple[float, ...]
+
+    @classmethod
+    def of(cls, name: str, values: NDArray[np.float64]) -> _Shaped:
+        many = len(np.unique(values)) > _FEW_VALUES and not _speaks_only_against(name)
+        bends = tuple(dict.fromkeys(_short(bend) for bend in np.quantile(values, _BENDS))) if many else ()
+        columns = np.stack([values, *(np.maximum(0, values - bend) for bend in bends)], axis=1)
+        means, spreads = columns.mean(axis=0), columns.std(axis=0) + 1e-9
+        return cls((columns - means) / spreads, means, spreads, bends)
+
+    def term(self, weights: NDArray[np.float64]) -> Term:
+        spread = float(self.spreads[0])
+        changes = weights[1:] / self.spreads[1:] * spread
+        bends = [(bend, _short(change)) for bend, change in zip(self.bends, changes, strict=True)]
+        return Term(mean=_short(self.means[0]), spread=_short(spread), weight=_short(weights[0]), bends=bends)
+
+    def shift(self, weights: NDArray[np.float64]) -> float:
+        """What the columns beyond the bends add at their means."""
+        return float((weights[1:] * self.means[1:] / self.spreads[1:]).sum())
 
 
 def _speaks_only_against(name: str) -> bool:
@@ -84,6 +117,7 @@ def _short(value: float) -> float:
 
 def report(found: Sequence[Trial], decision: Decision) -> None:
     """Prints, writer by writer and for several levels of sureness, right, wrong and false in percent."""
+    found = [trial for trial in found if trial.asked.kind != SEVERAL or trial.right]
     sure = np.asarray([decision.sureness(trial.evidence) for trial in found])
     known = np.asarray([trial.asked.kind != NONE for trial in found])
     good = np.asarray([trial.right for trial in found])

@@ -10,14 +10,16 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from knowledge.evidence import line_of
-from knowledge.examples import NONE
 from knowledge.learning.lessons import Lesson
 from knowledge.learnt import Learnt
 from knowledge.lexicon import Lexicon
-from knowledge.weights import Weights
+from knowledge.nearest import Nearest
+from knowledge.weights import NONE, SEVERAL, Weights
 
 _LEAST_SEEN = 3
 _COST = 1.0
+_LEAST_WEIGHT = 0.1
+"""A feature that weighs less for every class is left out: it is one of a hundred that are summed."""
 
 Row = tuple[Sequence[str], str]
 """Features of a question and its class."""
@@ -36,7 +38,9 @@ def fit(rows: Sequence[Row], classes: Sequence[str], cost: float = _COST) -> Wei
     labels = np.asarray([place[kind] for _, kind in rows])
     table = _matrix([features for features, _ in rows], index)
     machine = LinearSVC(C=cost, tol=0.01, max_iter=100, random_state=0).fit(table, labels)
-    return Weights(vocabulary, classes, machine.coef_.T.astype(np.float32), machine.intercept_.astype(np.float32))
+    matrix = machine.coef_.T.astype(np.float32)
+    kept = np.flatnonzero(np.abs(matrix).max(axis=1) >= _LEAST_WEIGHT)
+    return Weights([vocabulary[row] for row in kept], classes, matrix[kept], machine.intercept_.astype(np.float32))
 
 
 def _matrix(featured: Sequence[Sequence[str]], index: Mapping[str, int]) -> csr_matrix:
@@ -60,6 +64,8 @@ def learn(lessons: Sequence[Lesson], classes: Sequence[str], lexicon: Lexicon, a
         if not lesson.asked.false:
             said[lesson.asked.kind].update({word.bare for word in lesson.utterance.words})
         lines[lesson.asked.kind].setdefault(line_of(lesson.utterance.words))
-    by_heart = {kind: tuple(known) for kind, known in lines.items() if kind != NONE}
+    by_heart = {kind: tuple(known) for kind, known in lines.items() if kind not in (NONE, SEVERAL)}
     rows = [(row, lesson.asked.kind) for lesson in lessons for row in (lesson.features, lesson.bare) if row is not None]
-    return Learnt(fit(rows, classes), after or Weights.empty(), lexicon, said, by_heart, digest)
+    weights = fit(rows, classes)
+    nearest = Nearest.of({kind: tuple(known) for kind, known in lines.items()}, weights.classes)
+    return Learnt(weights, after or Weights.empty(), lexicon, said, by_heart, nearest, digest)

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.examples import NONE, Asked, ExampleFile, writer_of
+from knowledge.examples import Asked, ExampleFile, writer_of
 from knowledge.following import Follower, features_after
 from knowledge.learning.decisions import Trial, says
 from knowledge.learning.lessons import Lesson
@@ -14,7 +14,7 @@ from knowledge.learning.machine import Row, fit
 from knowledge.sheet import Sheet
 from knowledge.understanding import Understander
 from knowledge.utterance import Utterance
-from knowledge.weights import Weights
+from knowledge.weights import NONE, SEVERAL, Weights
 
 _WHOLE_QUESTIONS = 2500
 
@@ -67,7 +67,8 @@ def fit_following(
     rows += [(features_after(understander.listener.hear(text), [after]), meant) for after, text, meant in authored]
     chance = random.Random(0)
     topics = sorted(understander.knowledge.kinds)
-    for lesson in chance.sample(list(lessons), min(_WHOLE_QUESTIONS, len(lessons))):
+    alone = [lesson for lesson in lessons if lesson.asked.kind != SEVERAL]
+    for lesson in chance.sample(alone, min(_WHOLE_QUESTIONS, len(alone))):
         if lesson.utterance.words:
             rows.append((features_after(lesson.utterance, [chance.choice(topics)]), lesson.asked.kind))
     return fit(rows, sorted({kind for _, kind in rows}))

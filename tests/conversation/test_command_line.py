@@ -70,3 +70,11 @@ def test_the_terminal_chat_answers_and_numbers_its_buttons() -> None:
     assert "  1. Số nhân khẩu" in done.stdout
     assert "hơn 18.000" in done.stdout
     assert "\033[" not in done.stdout
+
+
+def test_in_the_terminal_a_chart_is_told_in_words_and_nobody_is_asked_for_a_thumb() -> None:
+    done = kimtan("chat", said="thu nhập bình quân năm 2019\n5\n/thoat\n")
+    assert "  5. Biểu đồ" in done.stdout
+    assert "Năm 2015: 63 triệu đồng; Năm 2019: 112 triệu đồng." in done.stdout
+    assert "Chia sẻ" not in done.stdout
+    assert "👍" not in done.stdout

@@ -6,15 +6,28 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from knowledge.loading import HOME
 
 REPORT, HOUSEHOLDS = "reports/kim_tan_2020.yaml", "questions/dia_ban.yaml"
+ECONOMY = "questions/kinh_te.yaml"
 
-Check = Callable[[], "subprocess.CompletedProcess[str]"]
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a check ended and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Check = Callable[[], Done]
 
 
 @pytest.fixture
@@ -26,11 +39,10 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def check(copy: Path) -> Check:
-    def run() -> subprocess.CompletedProcess[str]:
-        environ = {"KIMTAN_KNOWLEDGE": str(copy), "PATH": "/usr/bin:/bin"}
-        command = [sys.executable, "-m", "bot", "check"]
-        return subprocess.run(command, capture_output=True, text=True, env=environ, cwd=HOME.parent, check=False)
+def check(copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Check:
+    def run() -> Done:
+        monkeypatch.setenv("KIMTAN_KNOWLEDGE", str(copy))
+        return Done(main(["check"]), *capsys.readouterr())
 
     return run
 
@@ -83,6 +95,21 @@ def test_a_missing_paragraph_is_named(copy: Path, check: Check) -> None:
     assert any(REPORT in told and "paragraph: is missing" in told for told in done.stdout.splitlines()), (line, done.stdout)
 
 
+def test_a_direction_that_claims_do_not_know_is_named(copy: Path, check: Check) -> None:
+    line = broken(copy, ECONOMY, "  direction: [up]\n", "  direction: [upwards]\n")
+    named(check, ECONOMY, line, "«upwards» is no direction")
+
+
+def test_a_giver_that_claims_do_not_know_is_named(copy: Path, check: Check) -> None:
+    line = broken(copy, REPORT, "    by: [bộ chính trị]\n", "    by: [bộ chính tri]\n")
+    named(check, REPORT, line, "«bộ chính tri» is no giver")
+
+
+def test_an_opposite_that_is_no_direction_is_named(copy: Path, check: Check) -> None:
+    line = broken(copy, "claims.yaml", "    opposite: down\n", "    opposite: below ground\n")
+    named(check, "claims.yaml", line, "is no direction")
+
+
 @pytest.mark.parametrize("template", ["có (bao nhiêu hộ", "có [bao nhiêu hộ", "có <khong_co> hộ", "có (hộ|) hộ"])
 def test_a_bad_template_is_named(copy: Path, check: Check, template: str) -> None:
     line = broken(copy, HOUSEHOLDS, '    - "số hộ"\n', f'    - "{template}"\n')
@@ -101,6 +128,43 @@ def test_a_file_of_nonsense_is_named(copy: Path, check: Check, content: bytes) -
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
     assert REPORT in done.stdout
+
+
+BOMB = b"a: &a [x, x, x, x]\n" + b"".join(b"%c: &%c [*%c, *%c, *%c]\n" % (i, i, i - 1, i - 1, i - 1) for i in range(98, 123))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"id: x\nfacts: " + b"[" * 100_000, f"{REPORT}:2: nested deeper than"),
+        (BOMB, f"{REPORT}:2: alias «*a»"),
+        (b"id: x\n\xff\n", f"{REPORT}:0: is not UTF-8 text (byte 6)"),
+        (b"id: x\nparagraphs: " + b"9" * 5000 + b"\n", f"{REPORT}:2: «9999"),
+        (b"id: x\npublished: 2020-02-31\n", f"{REPORT}:2: «2020-02-31» cannot be read"),
+    ],
+    ids=["deep", "alias bomb", "not UTF-8", "huge number", "bad date"],
+)
+def test_a_file_that_could_break_a_reader_is_named_in_one_line(copy: Path, check: Check, content: bytes, words: str) -> None:
+    (copy / REPORT).write_bytes(content)
+    done = check()
+    assert (done.returncode, done.stderr) == (1, "")
+    (told,) = done.stdout.splitlines()
+    assert words in told
+
+
+def test_a_figure_that_no_ward_has_is_named(copy: Path, check: Check) -> None:
+    line = broken(copy, REPORT, "    value: 4957\n", f"    value: {'9' * 400}\n")
+    named(check, REPORT, line, "value: Input should be less than or equal to")
+
+
+def test_a_day_that_no_calendar_has_is_named(copy: Path, check: Check) -> None:
+    line = broken(copy, REPORT, "published: 27/3/2020\n", "published: 31/2/2020\n")
+    named(check, REPORT, line, "published: day is out of range for month")
+
+
+def test_brackets_too_deep_for_a_template_are_named(copy: Path, check: Check) -> None:
+    line = broken(copy, HOUSEHOLDS, '    - "số hộ"\n', f'    - "{"(" * 2000}số hộ{")" * 2000}"\n')
+    named(check, HOUSEHOLDS, line, "bad template")
 
 
 def test_a_missing_file_is_named(copy: Path, check: Check) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -31,12 +32,18 @@ async def server(api: FakeApi) -> AsyncIterator[BotApiServer]:
 
 
 @pytest.fixture
-async def start(server: BotApiServer) -> AsyncIterator[Start]:
+async def start(server: BotApiServer, tmp_path: Path) -> AsyncIterator[Start]:
     """Starts the program, by default with the token and the server; whatever it prints, the token is not in it."""
     started: list[Kimtan] = []
 
     async def start(**variables: str) -> Kimtan:
-        kimtan = Kimtan(**{"TOKEN": TOKEN, "API_URL": server.url, "LOG_LEVEL": "DEBUG", **variables})
+        usual = {
+            "TOKEN": TOKEN,
+            "API_URL": server.url,
+            "LOG_LEVEL": "DEBUG",
+            "DATABASE_URL": f"sqlite:///{tmp_path}/kimtan.sqlite",
+        }
+        kimtan = Kimtan(**{**usual, **variables})
         await kimtan.start()
         started.append(kimtan)
         return kimtan

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from email import message_from_bytes
+from email.policy import HTTP
 from types import TracebackType
 from urllib.parse import parse_qsl, urlsplit
 
@@ -74,20 +76,33 @@ class BotApiServer(LoopbackServer):
             body = await reader.readexactly(int(headers.get("content-length", "0")))
             self.hosts.add(headers["host"])
             try:
-                response = await self._respond(urlsplit(first.split(" ")[1]).path, body)
+                response = await self._respond(urlsplit(first.split(" ")[1]).path, headers.get("content-type", ""), body)
             except CutError:
                 return
             payload = response.encode()
             writer.write(f"HTTP/1.1 {response.status} X\r\nContent-Length: {len(payload)}\r\n\r\n".encode() + payload)
             await writer.drain()
 
-    async def _respond(self, path: str, body: bytes) -> Response:
+    async def _respond(self, path: str, content_type: str, body: bytes) -> Response:
         token, _, method = path.removeprefix("/bot").partition("/")
         if not path.startswith("/bot") or not method:
             return _NOT_FOUND
         if token != self._token:
             return _REFUSED
-        return await self.endpoint.call(method, dict(parse_qsl(body.decode(), keep_blank_values=True)))
+        return await self.endpoint.call(method, self._sent(content_type, body))
+
+    def _sent(self, content_type: str, body: bytes) -> dict[str, str]:
+        """The parameters of a form; a file stands there by the name that the fake API keeps it under."""
+        if not content_type.startswith("multipart/form-data"):
+            return dict(parse_qsl(body.decode(), keep_blank_values=True))
+        form = message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body, policy=HTTP)
+        sent: dict[str, str] = {}
+        for part in form.iter_parts():
+            name = str(part.get_param("name", header="content-disposition"))
+            content = part.get_payload(decode=True)
+            assert isinstance(content, bytes)
+            sent[name] = self.endpoint.api.upload(content) if part.get_filename() else content.decode()
+        return sent
 
 
 class SocksProxy(LoopbackServer):

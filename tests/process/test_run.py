@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot import texts
 from tests.process.conftest import TOKEN, Start
 from tests.process.server import BotApiServer, SocksProxy
 from tests.telegram.fake_api import FakeApi, Fault
-from tests.telegram.people import Person
+from tests.telegram.people import Person, group, private
 
 QUESTIONS = {
     "Phường Kim Tân có bao nhiêu hộ?": "4.957",
@@ -41,10 +42,10 @@ async def test_twenty_questions_are_answered_and_it_stops_cleanly(
     start: Start, api: FakeApi, server: BotApiServer, resident: Person
 ) -> None:
     kimtan = await start()
-    for question in QUESTIONS:
-        await resident.writes(question)
+    for person, question in enumerate(QUESTIONS, 100):
+        await replace(resident, chat=private(person), id=person).writes(question)  # one chat gets but one message a second
     await server.endpoint.until(lambda: not api.pending)
-    answers = api.shown(42)
+    answers = [text for person, _ in enumerate(QUESTIONS, 100) for text in api.shown(person)]
     assert len(answers) == len(QUESTIONS)
     wrong = {
         question: answer
@@ -280,3 +281,95 @@ async def test_settings_that_cannot_be_used_are_named_one_a_line(start: Start) -
 async def test_a_misspelt_variable_is_pointed_out(start: Start, api: FakeApi, server: BotApiServer) -> None:
     kimtan = await start(OFICERS="12")
     await kimtan.says("KIMTAN_OFICERS")
+
+
+async def test_a_database_that_cannot_be_used_is_named_and_costs_no_answer(
+    start: Start, api: FakeApi, server: BotApiServer, resident: Person
+) -> None:
+    kimtan = await start(DATABASE_URL="sqlite:////khong/co/kimtan.sqlite")
+    await resident.writes("Phường Kim Tân có bao nhiêu hộ?")
+    await server.endpoint.until(lambda: not api.pending)
+    assert "4.957" in resident.reads()
+    assert kimtan.said.count("/khong/co/kimtan.sqlite") == 1
+    assert "Traceback" not in kimtan.said
+
+
+async def test_a_kind_of_database_that_there_is_no_support_for_is_named(start: Start) -> None:
+    kimtan = await start(DATABASE_URL="postgresql://kimtan:mat-khau@localhost/kimtan")
+    assert await kimtan.ends() == 1
+    assert kimtan.said.strip() == texts.ONLY_SQLITE_YET
+
+
+async def test_the_profile_is_set_at_the_first_start_and_looked_at_only_at_the_next(
+    start: Start, api: FakeApi, server: BotApiServer
+) -> None:
+    kimtan = await start()
+    await server.endpoint.until(lambda: ("MenuButton", "", "") in api.profile)
+    kimtan.terminate()
+    await kimtan.ends()
+    api.calls.clear()
+    await start()
+    await server.endpoint.until(lambda: bool(api.made("getChatMenuButton")))
+    assert not [call.method for call in api.calls if call.method.startswith("set")]
+
+
+async def test_what_a_group_has_set_outlasts_a_kill(start: Start, api: FakeApi, server: BotApiServer, resident: Person) -> None:
+    api.members[-1001234][42] = "administrator"
+    admin = replace(resident, chat=group())
+    kimtan = await start()
+    await admin.writes("/caidat@KimTan_Bot")
+    await server.endpoint.until(lambda: not api.pending)
+    await admin.presses("Ngắn")
+    await server.endpoint.until(lambda: not api.pending)
+    await kimtan.kill()
+    await start()
+    await admin.writes("@KimTan_Bot Phường Kim Tân có bao nhiêu hộ?")
+    await server.endpoint.until(lambda: not api.pending)
+    assert admin.reads() == "Số hộ: 4.957 hộ\n(Báo cáo 3/2020, đoạn 1)"
+
+
+async def test_a_chart_is_uploaded_once_and_sent_by_its_id_after_a_restart(
+    start: Start, api: FakeApi, server: BotApiServer, resident: Person
+) -> None:
+    kimtan = await start()
+    await resident.writes("thu nhập bình quân năm 2019")
+    await server.endpoint.until(lambda: not api.pending)
+    await resident.presses(texts.CHART)
+    await server.endpoint.until(lambda: not api.pending)
+    kimtan.terminate()
+    assert await kimtan.ends() == 0
+    kimtan = await start()
+    await resident.presses(texts.CHART)
+    await server.endpoint.until(lambda: not api.pending)
+    photos = [message["photo"][-1]["file_id"] for message in resident.messages() if "photo" in message]
+    assert len(photos) == 2
+    assert len(set(photos)) == len(api.files) == 1
+    assert "Traceback" not in kimtan.said
+
+
+async def test_typing_is_answered_while_the_persons_own_chat_waits(
+    start: Start, api: FakeApi, server: BotApiServer, resident: Person
+) -> None:
+    server.endpoint.held["sendMessage"] = asyncio.Event()
+    await start()
+    await resident.writes("Phường Kim Tân có bao nhiêu hộ?")
+    await server.endpoint.until(lambda: len(api.made("sendMessage")) == 1)
+    await resident.types("hộ nghèo")
+    await server.endpoint.until(lambda: bool(api.offered))
+    assert api.offered[0]["results"][0]["id"] == "ho_ngheo"
+    server.endpoint.held["sendMessage"].set()
+    await server.endpoint.until(lambda: not api.pending)
+
+
+async def test_what_was_chosen_leads_the_list_after_a_restart(
+    start: Start, api: FakeApi, server: BotApiServer, resident: Person
+) -> None:
+    kimtan = await start()
+    await resident.chooses("huan_chuong")
+    await server.endpoint.until(lambda: not api.pending)
+    kimtan.terminate()
+    assert await kimtan.ends() == 0
+    await start()
+    await resident.types("")
+    await server.endpoint.until(lambda: bool(api.offered))
+    assert api.offered[0]["results"][0]["id"] == "huan_chuong"

@@ -19,7 +19,12 @@ _ACTIONS = (
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
 )  # fmt: skip
-TEXT, CAPTION, CALLBACK_ANSWER = 4096, 1024, 200
+_CHAT_ACTIONS = {
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
+    "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+}  # fmt: skip
+TEXT, CAPTION, CALLBACK_ANSWER, QUERY = 4096, 1024, 200, 256
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def decode(method: str, sent: Mapping[str, str]) -> dict[str, Any]:
@@ -43,6 +48,15 @@ def faults_in(method: str, parameters: Mapping[str, Any]) -> list[str]:
     if declared is None:
         return [f"{method}: no such method"]
     return [f"{method}: {fault}" for fault in (*_of_fields(parameters, declared, ""), *_of_limits(method, parameters))]
+
+
+def faults_in_photo(content: bytes) -> list[str]:
+    """What Telegram would refuse about a PNG picture sent as a photo: 10 MB, sides 10,000 together and 20 to 1 at most."""
+    if not content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ["the photo is no PNG picture"]
+    width, height = (int.from_bytes(content[at : at + 4]) for at in (16, 20))
+    fits = width + height <= 10_000 and max(width, height) <= 20 * min(width, height) and len(content) <= 10 * 2**20
+    return [] if fits else [f"a photo of {width} × {height} and {len(content)} bytes"]
 
 
 def _of_fields(value: Mapping[str, Any], declared: Mapping[str, Sequence[Any]], path: str) -> Iterator[str]:
@@ -149,9 +163,22 @@ def _of_button(button: Mapping[str, Any]) -> Iterator[str]:
         yield "a button without a label"
     if sum(action in button for action in _ACTIONS) != 1:
         yield f"a button must do exactly one thing: {button}"
+    address = button.get("url")
+    if address is not None and not re.fullmatch(r"(https?://|tg://)[^\s]+", address):
+        yield f"no address: {address!r}"
+    yield from _of_start_link(address or "")
     payload = button.get("callback_data")
+    if len(button.get("switch_inline_query", "")) > QUERY:
+        yield f"switch_inline_query of {len(button['switch_inline_query'])} characters"
     if payload is not None and not 0 < len(payload.encode()) <= 64:
         yield f"callback_data of {len(payload.encode())} bytes"
+
+
+def _of_start_link(address: str) -> Iterator[str]:
+    """A link that opens a bot carries 1 to 64 of a few characters."""
+    _, start, payload = address.partition("?start=")
+    if start and not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", payload):
+        yield f"no payload for a link: {payload!r}"
 
 
 def _of_get_updates(parameters: Mapping[str, Any]) -> Iterator[str]:
@@ -168,6 +195,7 @@ def _of_get_updates(parameters: Mapping[str, Any]) -> Iterator[str]:
 def _of_callback_answer(parameters: Mapping[str, Any]) -> Iterator[str]:
     if length(parameters.get("text", "")) > CALLBACK_ANSWER:
         yield "the notice is too long"
+    yield from _of_start_link(parameters.get("url", ""))
 
 
 def _of_inline_answer(parameters: Mapping[str, Any]) -> Iterator[str]:
@@ -183,11 +211,52 @@ def _of_inline_answer(parameters: Mapping[str, Any]) -> Iterator[str]:
         yield "next_offset is too long"
     if not 0 <= parameters.get("cache_time", 300) <= 86400:
         yield "cache_time must be 0 to 86400"
+    button = parameters.get("button")
+    if button and not (button.get("text") and ("web_app" in button or _PAYLOAD.fullmatch(button.get("start_parameter", "")))):
+        yield f"no button above results: {button}"
     for result in results:
+        if not str(result.get("title", "")).strip():
+            yield "a result without a title"
         yield from _of_keyboard(result.get("reply_markup"))
 
 
+def _of_language(parameters: Mapping[str, Any]) -> Iterator[str]:
+    if not re.fullmatch(r"([a-z]{2})?", parameters.get("language_code", "")):
+        yield "a language has two letters"
+
+
+_SCOPES: dict[str, set[str]] = {
+    "default": set(), "all_private_chats": set(), "all_group_chats": set(), "all_chat_administrators": set(),
+    "chat": {"chat_id"}, "chat_administrators": {"chat_id"}, "chat_member": {"chat_id", "user_id"},
+}  # fmt: skip
+
+
+def _of_scope(parameters: Mapping[str, Any]) -> Iterator[str]:
+    yield from _of_language(parameters)
+    scope = parameters.get("scope", {"type": "default"})
+    if scope.keys() - {"type"} != _SCOPES.get(scope["type"]):
+        yield f"no such scope: {scope}"
+
+
+def _of_description(parameters: Mapping[str, Any]) -> Iterator[str]:
+    yield from _of_language(parameters)
+    for name, limit in (("description", 512), ("short_description", 120)):
+        if length(parameters.get(name, "")) > limit:
+            yield f"{name} is longer than {limit} characters"
+
+
+def _of_action(parameters: Mapping[str, Any]) -> Iterator[str]:
+    if parameters["action"] not in _CHAT_ACTIONS:
+        yield f"no such action: {parameters['action']}"
+
+
+def _of_thread(parameters: Mapping[str, Any]) -> Iterator[str]:
+    if parameters.get("message_thread_id") == 1:
+        yield "the General topic is named by no number"
+
+
 def _of_commands(parameters: Mapping[str, Any]) -> Iterator[str]:
+    yield from _of_scope(parameters)
     commands = parameters.get("commands", [])
     if len(commands) > 100:
         yield "more than 100 commands"
@@ -203,4 +272,11 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any]], Iterator[str]]] = {
     "answerCallbackQuery": _of_callback_answer,
     "answerInlineQuery": _of_inline_answer,
     "setMyCommands": _of_commands,
+    "getMyCommands": _of_scope,
+    "setMyDescription": _of_description,
+    "getMyDescription": _of_language,
+    "setMyShortDescription": _of_description,
+    "getMyShortDescription": _of_language,
+    "sendChatAction": _of_action,
+    "sendMessage": _of_thread,
 }

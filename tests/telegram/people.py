@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.telegram.fake_api import DATE, ME, FakeApi
+from tests.telegram.fake_api import DATE, ME, FakeApi, words_of
 from tests.telegram.markup import length
+from tests.telegram.privacy import reaches_the_bot
 
 JSON = dict[str, Any]
 _ENTITY = re.compile(r"(?P<bot_command>(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?)|(?P<mention>(?<!\w)@\w{4,32})")
@@ -46,6 +47,8 @@ class Person:
     id: int = 42
     about: JSON = field(default_factory=dict)
     """More fields of each message, such as sender_chat."""
+    privacy: bool = False
+    """Whether Telegram shows the bot only what is meant for it."""
 
     async def sends(self, **content: Any) -> JSON:
         """Send a message with this content; gives it, to be edited or replied to."""
@@ -57,7 +60,8 @@ class Person:
             **self.about,
             **content,
         }
-        await self.deliver(self.api.receive({"message": message}))
+        if not self.privacy or reaches_the_bot(message, spoke_last=bool(self.messages())):
+            await self.deliver(self.api.receive({"message": message}))
         return message
 
     async def writes(self, text: str, *extra: JSON, **more: Any) -> JSON:
@@ -70,8 +74,20 @@ class Person:
         """Change the words of an own message."""
         rest = {name: value for name, value in message.items() if name not in ("text", "entities")}
         edited = {**rest, **words(text), "edit_date": DATE + 60}
-        await self.deliver(self.api.receive({"edited_message": edited}))
+        if not self.privacy or reaches_the_bot(edited, spoke_last=bool(self.messages())):
+            await self.deliver(self.api.receive({"edited_message": edited}))
         return edited
+
+    async def standing(self, status: str, **more: Any) -> None:
+        """An admin, or this person in private, lets the bot in, restricts it, or shows it out."""
+        change = {
+            "chat": self.chat,
+            "from": {"id": self.id, "is_bot": False, "first_name": "Lan"},
+            "date": DATE,
+            "old_chat_member": {"user": ME, "status": "member"},
+            "new_chat_member": {"user": ME, "status": status, **more},
+        }
+        await self.deliver(self.api.receive({"my_chat_member": change}))
 
     async def presses(self, label: str) -> JSON:
         """Press the button with this label under the newest message that has one; gives that message as it was."""
@@ -96,6 +112,24 @@ class Person:
         }
         await self.deliver(self.api.receive({"callback_query": query}))
 
+    async def types(self, words: str, offset: str = "", **more: Any) -> list[JSON]:
+        """Type after the bot's name in any chat; the results of the page from `offset` on."""
+        query = {
+            "id": f"query-{self.api.new_message_id()}",
+            "from": {"id": self.id, "is_bot": False, "first_name": "Lan"},
+            "query": words,
+            "offset": offset,
+            **more,
+        }
+        before = len(self.api.offered)
+        await self.deliver(self.api.receive({"inline_query": query}))
+        return [result for answer in self.api.offered[before:] for result in answer["results"]]
+
+    async def chooses(self, result: str, words: str = "") -> None:
+        """Send one of the results into a chat, of which Telegram tells the bot."""
+        chosen = {"result_id": result, "from": {"id": self.id, "is_bot": False, "first_name": "Lan"}, "query": words}
+        await self.deliver(self.api.receive({"chosen_inline_result": chosen}))
+
     def messages(self) -> list[JSON]:
         """The bot's messages in the chat, oldest first."""
         return list(self.api.chats[self.chat["id"]].values())
@@ -104,7 +138,7 @@ class Person:
         """The newest message of the bot in the chat."""
         messages = self.messages()
         assert messages, "the bot is silent"
-        return str(messages[-1]["text"])
+        return words_of(messages[-1])
 
     def labels(self) -> list[str]:
         """The buttons under the newest message."""

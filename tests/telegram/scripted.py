@@ -28,11 +28,11 @@ class Scripted:
         self.asked.append((text, asker, setting, about))
         return self.respond(text)
 
-    def press(self, press: Press, asker: Asker, now: float) -> Reply:
+    def press(self, press: Press, asker: Asker, now: float, setting: Setting = Setting.PRIVATE) -> Reply:
         self.pressed.append((press, asker))
         return self.respond(press.payload())
 
-    def start(self, payload: str = "") -> Reply:
+    def start(self, payload: str = "", *_: object) -> Reply:
         return self.respond(f"/start {payload}".strip())
 
     def help(self) -> Reply:

@@ -24,11 +24,19 @@ class StrictRequest(BaseRequest):
 
     async def shutdown(self) -> None: ...
 
+    def _sent(self, data: RequestData) -> dict[str, str]:
+        """The parameters; a file stands there by the name that the fake API keeps it under."""
+        sent = dict(data.json_parameters)
+        for name, (_, content, _) in (data.multipart_data or {}).items():
+            assert isinstance(content, bytes)
+            sent[name] = self._endpoint.api.upload(content)
+        return sent
+
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         try:
-            response = await self._endpoint.call(url.rpartition("/")[2], request_data.json_parameters if request_data else {})
+            response = await self._endpoint.call(url.rpartition("/")[2], self._sent(request_data) if request_data else {})
         except CutError as cut:
             raise TimedOut if cut.carried_out else NetworkError("httpx.ConnectError: connection refused") from None
         return response.status, response.encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.storage.database import Database
 from tests.telegram.conftest import World
 from tests.telegram.people import Person
 from tests.telegram.scripted import Scripted, saying
@@ -119,3 +120,36 @@ async def test_in_a_group_edits_among_neighbours_get_no_reply(worlds: Any) -> No
     question = await neighbour.writes("một")
     await neighbour.edits(question, "hai")
     assert neighbour.messages() == []
+
+
+async def test_after_a_restart_the_edit_still_edits_the_answer_when_there_is_a_database(worlds: Any, database: Database) -> None:
+    resident = (await worlds(Scripted(), database)).resident()
+    question = await resident.writes("một")
+    resident.deliver = (await worlds(Scripted(), database)).deliver
+    question = await resident.edits(question, "hai")
+    assert [message["text"] for message in resident.messages()] == ["hai"]
+    resident.deliver = (await worlds(Scripted(), database)).deliver
+    await resident.edits(question, "ba")
+    assert [message["text"] for message in resident.messages()] == ["ba"]
+
+
+async def test_however_often_a_question_is_edited_there_is_one_answer(worlds: Any) -> None:
+    resident = (await worlds(Scripted())).resident()
+    question = await resident.writes("câu 0")
+    for number in range(1, 30):
+        question = await resident.edits(question, f"câu {number}")
+    assert [message["text"] for message in resident.messages()] == ["câu 29"]
+
+
+async def test_a_question_that_could_not_be_answered_is_answered_in_place_once_it_is_mended(neighbour: Person) -> None:
+    question = await neighbour.writes("@KimTan_Bot diện tích phường bao nhiêu km2?")
+    await neighbour.edits(question, "@KimTan_Bot Phường Kim Tân có bao nhiêu hộ?")
+    (answer,) = neighbour.messages()
+    assert "4.957" in answer["text"]
+
+
+async def test_an_edited_answer_in_a_group_keeps_to_the_manners_of_the_group(neighbour: Person) -> None:
+    question = await neighbour.writes("@KimTan_Bot Phường Kim Tân có bao nhiêu hộ?")
+    await neighbour.edits(question, "@KimTan_Bot Phường được khen thưởng những gì?")
+    assert "–" not in neighbour.reads()
+    assert "Xem đủ danh sách" in neighbour.labels()

@@ -79,10 +79,13 @@ async def test_a_mention_in_a_caption_calls_it(worlds: Any) -> None:
     assert world.desk.conversation.questions() == ["có bao nhiêu hộ?"]
 
 
-async def test_its_name_alone_gets_the_help(worlds: Any) -> None:
+@pytest.mark.parametrize("text", ["@KimTan_Bot", "Hỏi đáp Kim Tân ơi", "/hoi", "/hoi@KimTan_Bot"])
+async def test_its_name_alone_gets_one_line_on_how_to_ask(worlds: Any, text: str) -> None:
     world = await worlds(Scripted())
-    await world.neighbour().writes("@KimTan_Bot")
-    assert world.api.shown(world.neighbour().chat["id"]) == ["/help"]
+    await world.neighbour().writes(text)
+    (line,) = world.api.shown(world.neighbour().chat["id"])
+    assert "/hoi" in line
+    assert "\n" not in line
 
 
 async def test_a_reply_to_its_own_message_is_for_it(neighbour: Person) -> None:

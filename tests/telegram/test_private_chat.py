@@ -163,7 +163,7 @@ async def test_a_button_that_is_not_ours_any_more_is_answered_kindly(resident: P
     assert len(resident.messages()) == 1
 
 
-@pytest.mark.parametrize("payload", ["1:f:muc_cu", "1:s:muc_cu", "1:t:chu_de_cu:7", "1:c:ho", "1:g:ho", "1:sh:ho"])
+@pytest.mark.parametrize("payload", ["1:f:muc_cu", "1:s:muc_cu", "1:t:chu_de_cu:7", "1:c:ho", "1:sh:ho"])
 async def test_a_button_for_what_is_no_more_gets_a_kind_reply(resident: Person, payload: str) -> None:
     await resident.presses_payload(payload, message={"message_id": 1, "date": 1, "chat": resident.chat, "from": ME})
     assert resident.reads()

@@ -53,6 +53,10 @@ def said(reader: Reader, text: str) -> str:
     return " ".join(word.text if word.bare == FIGURE else word.bare for word in read(reader, text))
 
 
+def test_no_is_no_where_it_is_typed_as_chat(listener: Listener) -> None:
+    assert listener.hear("an ninh giữ vững, ko có trọng án").words[4].text == "không"
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -1,0 +1,1 @@
+"""What must last beyond a restart. Imported by the bot only; the knowledge keeps nothing here."""

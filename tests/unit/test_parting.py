@@ -1,0 +1,106 @@
+"""Several questions in one message: where it parts, and when it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from knowledge.parting import MOST, asks, may_part, points
+from knowledge.reading import Word
+from knowledge.understanding import Understander
+from knowledge.utterance import Listener
+
+
+def words(listener: Listener, text: str) -> Sequence[Word]:
+    return listener.hear(text).words
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("phường có bao nhiêu hộ và bao nhiêu tổ dân phố", ["ho", "to_dan_pho"]),
+        ("phường có bao nhiêu hộ? có bao nhiêu đảng viên?", ["ho", "dang_vien"]),
+        ("phuong co bao nhieu ho, bao nhieu dang vien", ["ho", "dang_vien"]),
+        ("1. Số hộ của phường?\n2. Số đảng viên của đảng bộ?", ["ho", "dang_vien"]),
+        ("thu nhập năm 2015 là bao nhiêu, còn năm 2019 là bao nhiêu", ["thu_nhap_2015", "thu_nhap_2019"]),
+        (
+            "phường có mấy tổ dân phố, thu ngân sách mỗi năm bao nhiêu và có bao nhiêu chi bộ",
+            ["to_dan_pho", "ngan_sach", "chi_bo"],
+        ),
+        ("cho em hỏi phường có bao nhiêu hộ với lại phường được huân chương gì ạ", ["ho", "huan_chuong"]),
+    ],
+)
+def test_each_question_of_several_is_answered_in_the_order_asked(understander: Understander, text: str, kinds: list[str]) -> None:
+    assert list(understander.understand(text).kinds) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("tỷ trọng thương mại và dịch vụ là bao nhiêu", "co_cau_tm_dv"),
+        ("chi bộ cơ quan, đơn vị, trường học có bao nhiêu", "chi_bo_co_quan"),
+        ("bao nhiêu phần trăm cơ quan, đơn vị, trường học đạt văn hóa", "van_hoa_co_quan"),
+        ("xã Hợp Thành và xã Tả Phời được giúp mấy thôn đạt nông thôn mới", "nong_thon_moi"),
+        ("tình hình an ninh và trật tự của phường thế nào", "an_ninh"),
+        ("phường có bao nhiêu hộ", "ho"),
+        ("chào bot, cho hỏi phường mình có bao nhiêu hộ", "ho"),
+        ("em mới chuyển về đây ở, em muốn hỏi phường mình có bao nhiêu hộ ạ", "ho"),
+    ],
+)
+def test_one_question_is_not_taken_apart(understander: Understander, text: str, kind: str) -> None:
+    assert list(understander.understand(text).kinds) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phường có bao nhiêu hộ và bao nhiêu con mèo",
+        "phường Cốc Lếu có bao nhiêu hộ và bao nhiêu tổ dân phố",
+    ],
+)
+def test_a_question_that_the_report_does_not_answer_is_not_answered_beside_another(understander: Understander, text: str) -> None:
+    assert set(understander.understand(text).kinds) <= {"ho"}
+
+
+def test_a_question_asked_twice_is_answered_once(understander: Understander) -> None:
+    kinds = understander.understand("phường có bao nhiêu hộ? cho hỏi phường có bao nhiêu hộ?").kinds
+    assert list(kinds) == ["ho"]
+
+
+def test_no_more_questions_are_answered_than_fit_a_message(understander: Understander) -> None:
+    asked = ["số hộ", "số tổ dân phố", "số nhân khẩu", "số đảng viên", "số chi bộ", "thu ngân sách bao nhiêu", "số nhà văn hóa"]
+    assert len(understander.understand("? ".join(asked) + "?").kinds) <= MOST
+
+
+@pytest.mark.parametrize(
+    "text", ["có bao nhiêu hộ", "may to dan pho", "nhiệm vụ đột phá là gì", "hộ nghèo còn không", "phường ở đâu"]
+)
+def test_a_question_word_asks(listener: Listener, text: str) -> None:
+    assert asks(words(listener, text))
+
+
+@pytest.mark.parametrize("text", ["em chào anh chị", "tôi mới chuyển về phường", "số hộ", "cảm ơn bạn"])
+def test_a_story_asks_nothing(listener: Listener, text: str) -> None:
+    assert not asks(words(listener, text))
+
+
+@pytest.mark.parametrize("text", ["số hộ", "phường có bao nhiêu hộ", "có hộ", ""])
+def test_a_short_message_has_no_place_to_part(listener: Listener, text: str) -> None:
+    assert not may_part(words(listener, text))
+
+
+def test_a_message_may_part_at_marks_connectors_and_new_questions(listener: Listener) -> None:
+    text = words(listener, "phường có bao nhiêu hộ, bao nhiêu tổ và bao nhiêu đảng viên")
+    found = points(text)
+    assert found[0] == 0
+    assert found[-1] == len(text)
+    assert {5, 8} <= set(found)
+
+
+def test_the_places_of_a_long_message_stay_few(listener: Listener) -> None:
+    text = words(listener, ", ".join(["phường có bao nhiêu hộ"] * 30))
+    found = points(text)
+    assert len(found) <= 12
+    assert found == sorted(set(found))
+    assert found[-1] == len(text)
