@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.matching import Finding
 from knowledge.outcome import Outcome
@@ -31,8 +32,8 @@ _LEFT_OUT, _LEFT_OUT_ASKING = 0.35, 1.6
 """What it costs to leave out a piece that asks nothing, or one that asks."""
 _PROMISING = 0.2
 _AT_A_GLANCE = -0.5
-_LONGEST_TAIL = 5
-_SHORT_HALF = 16
+_LONGEST_SHARED = 6
+_LONGEST_PART = 16
 
 Places = tuple[int, ...]
 """Places of words in a message, in order."""
@@ -58,7 +59,7 @@ class Parting:
     left_out: tuple[tuple[Word, ...], ...]
     """What no piece holds."""
     shares: bool = False
-    """Whether two pieces hold the same words: "tỷ lệ hộ và tổ dân phố đạt văn hóa"."""
+    """Whether pieces hold the same words: "tỷ lệ hộ và tổ dân phố đạt văn hóa"."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -95,15 +96,15 @@ def points(words: Sequence[Word]) -> list[int]:
 
 
 def partings(words: Sequence[Word], judge: Judge, glance: Glance) -> Iterator[Parting]:
-    """The likeliest partings of a message: into any pieces, into those alone that ask, and into two that share words."""
+    """The likeliest partings of a message: into any pieces, into those alone that ask, and into ones that share words."""
     cuts = points(words)
     for all_ask in (False, True):
         found = _Cutter(words, judge, glance, all_ask=all_ask).cheapest(cuts)
         if found.pieces:
             yield found
-    halves = _halves(words, cuts, judge, glance)
-    if halves:
-        yield halves
+    sharing = _sharing(words, cuts, judge, glance)
+    if sharing:
+        yield sharing
 
 
 def parting_evidence(
@@ -197,26 +198,30 @@ class _Cutter:
             yield _Path(cost, Parting((*parting.pieces, piece), parting.left_out))
 
 
-def _halves(words: Sequence[Word], cuts: Sequence[int], judge: Judge, glance: Glance) -> Parting | None:
-    """Two questions that share a head or a tail: the surest that have different kinds."""
+def _sharing(words: Sequence[Word], cuts: Sequence[int], judge: Judge, glance: Glance) -> Parting | None:
+    """Questions that share a head or a tail: the surest parting at all cuts, or at one of them."""
+    inner = list(cuts[1:-1])
     best: tuple[float, Parting | None] = (0.0, None)
-    for cut in cuts[1:-1]:
-        left, right = tuple(range(cut)), _stripped(words, cut, len(words))
-        if not (1 <= len(right) <= _SHORT_HALF and len(left) <= _SHORT_HALF):
-            continue
-        firsts = [left, *(left + right[i:] for i in range(1, min(_LONGEST_TAIL, len(right))))]
-        seconds = [right, *(left[:i] + right for i in range(1, min(_LONGEST_TAIL, len(left))))]
-        for first in _promising(firsts, words, judge, glance):
-            for second in _promising(seconds, words, judge, glance):
-                least = min(first.finding.sureness, second.finding.sureness)
-                if first.finding.kind != second.finding.kind and least > best[0]:
-                    best = (least, Parting((first, second), (), shares=True))
+    for chosen in [*([inner] if len(inner) > 1 else []), *([cut] for cut in inner)]:
+        pieces = _shared_pieces(words, [0, *chosen, len(words)], judge, glance)
+        least = min((piece.finding.sureness for piece in pieces), default=0.0)
+        if least > best[0] and len({piece.finding.kind for piece in pieces}) == len(pieces):
+            best = (least, Parting(tuple(pieces), (), shares=True))
     return best[1]
 
 
-def _promising(options: Sequence[Places], words: Sequence[Word], judge: Judge, glance: Glance) -> list[Piece]:
-    """The pieces of the wordings that look best at a glance."""
-    looked = sorted(((glance(option), number) for number, option in enumerate(options)), reverse=True)[:2]
-    chosen = [options[number] for value, number in looked if value > _AT_A_GLANCE]
-    pieces = [Piece(tuple(words[i] for i in option), judge(option, "")) for option in chosen]
-    return [piece for piece in pieces if piece.finding.veto is None and piece.finding.sureness >= _PROMISING]
+def _shared_pieces(words: Sequence[Word], cuts: Sequence[int], judge: Judge, glance: Glance) -> list[Piece]:
+    """The parts between the cuts, each with the head of the first and the tail of the last that suit it best; [] for none."""
+    parts = [tuple(range(cuts[0], cuts[1])), *(_stripped(words, start, end) for start, end in pairwise(cuts[1:]))]
+    if not all(1 <= len(part) <= _LONGEST_PART for part in parts) or len(parts) > MOST:
+        return []
+    first, *middle, last = parts
+    tails = [(), *(last[i:] for i in range(1, min(_LONGEST_SHARED, len(last))))]
+    heads = [(), *(first[:i] for i in range(1, min(_LONGEST_SHARED, len(first))))]
+    tail = max(tails, key=lambda shared: glance(first + shared))
+    head = max(heads, key=lambda shared: glance(shared + last))
+    options = [first + tail, *(head + part + tail for part in middle), head + last]
+    if any(glance(option) < _AT_A_GLANCE for option in options):
+        return []
+    pieces = [Piece(tuple(words[i] for i in option), judge(option, "")) for option in options]
+    return pieces if all(piece.finding.veto is None and piece.finding.sureness >= _PROMISING for piece in pieces) else []

@@ -12,7 +12,10 @@ from knowledge.numbers import Quantity, quantities
 from knowledge.places import Gazetteer, Place
 from knowledge.reading import Reader, Word
 from knowledge.text import clean
-from knowledge.tokens import tokenise
+from knowledge.tokens import Sort, Token, tokenise
+
+_FIRST, _LAST = 60, 100
+"""Tokens that are heard of a very long message, at its head and at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Listener:
 
     def hear(self, text: str) -> Utterance:
         """The utterance that a text stands for; any text will do, also an empty one."""
-        return self.value(renumbered(without_asides(self._reader.read(tokenise(clean(text))))))
+        return self.value(renumbered(without_asides(self._reader.read(_ends(tokenise(clean(text)))))))
 
     def value(self, words: Sequence[Word]) -> Utterance:
         """The utterance of words already read."""
@@ -70,6 +73,13 @@ class Listener:
         counted = [q for q in quantities(words) if not taken & set(range(q.start, q.end))]
         places = self._gazetteer.places(words)
         return Utterance(tuple(words), tuple(when), tuple(named), tuple(counted), tuple(places))
+
+
+def _ends(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, without the middle of a message so long that nobody puts the question there."""
+    if len(tokens) <= _FIRST + _LAST:
+        return list(tokens)
+    return [*tokens[:_FIRST], Token("…", Sort.BREAK), *tokens[-_LAST:]]
 
 
 def renumbered(words: Sequence[Word]) -> list[Word]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge import deciding
-from knowledge.deciding import Decisions
+from knowledge.deciding import AFTER, ALONE, PARTS, Decision, Decisions, save_decision
 from knowledge.examples import Asked, several_questions, single_questions, writer_of
 from knowledge.following import load_follow_ups
 from knowledge.learning.decisions import Trial, fit_decision, report, trials
@@ -18,84 +17,88 @@ from knowledge.learning.machine import learn
 from knowledge.learning.parts import messages_of, part_trials
 from knowledge.learning.talks import Talk, fit_following, talk_trials, talks_of
 from knowledge.learnt import Learnt, save_learnt
-from knowledge.lexicon import Lexicon
 from knowledge.loading import HOME, digest, load_examples, load_knowledge
 from knowledge.reading import Reader
 from knowledge.understanding import Understander
 from knowledge.utterance import Listener
 
 _PHRASINGS = "phrasings"
-_FOLDS = 4
-_ANSWER_FROM, _SUGGEST_FROM = 0.66, 0.1
-_PARTS_FROM, _PARTS_SUGGEST_FROM = 0.6, 0.3
-_FOLLOW_FROM, _FOLLOW_SUGGEST_FROM = 0.85, 0.2
+_GROUPS = 4
+# sureness from which on to answer, and to suggest
+_ALONE_FROM = (0.66, 0.1)
+_AFTER_FROM = (0.85, 0.2)
+_PARTS_FROM = (0.6, 0.3)
 
 
 def main() -> int:
     """Learns, measures on writers left out, and writes learnt.npz and the decisions."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=HOME)
-    folder = parser.parse_args().folder
-    knowledge, sheets = load_knowledge(folder), load_examples(folder)
-    lexicon = lexicon_of(texts_of(knowledge, [file for _, file in sheets]))
-    listener = Listener(Reader(knowledge.short_forms(), lexicon), knowledge.gazetteer)
-    asked = [question for sheet, file in sheets for question in single_questions(writer_of(sheet.file), file)]
-    asked += [question for sheet, file in sheets for question in several_questions(writer_of(sheet.file), file)]
-    asked += [Asked(phrasing.text, phrasing.kind, _PHRASINGS) for phrasing in knowledge.phrasings()]
-    lessons = lessons_of(asked, listener)
-    classes = sorted({question.kind for question in asked})
-
-    folds = list(_folds(lessons, classes, lexicon))
-    found = [trial for learnt, own in folds for trial in trials(knowledge, own, learnt)]
-    decision = fit_decision(found, _ANSWER_FROM, _SUGGEST_FROM)
-    report(found, decision)
-    deciding.save_decision(decision, folder / deciding.ALONE)
-
-    learnt = learn(lessons, classes, lexicon, None, digest(folder))
-    understander = Understander(knowledge, learnt, Decisions(decision))
-    talks = talks_of(sheets, understander)
-    authored = load_follow_ups(folder, {})
-    found = _talks_left_out(talks, authored, lessons, understander)
-    after = fit_decision(found, _FOLLOW_FROM, _FOLLOW_SUGGEST_FROM)
-    report(found, after)
-    deciding.save_decision(after, folder / deciding.AFTER)
-    learnt = replace(learnt, after=fit_following(talks, authored, lessons, understander))
-    save_learnt(learnt, folder)
-
-    several = messages_of(sheets)
-    found = []
-    for left_out, own in folds:
-        others = Understander(knowledge, replace(left_out, after=learnt.after), Decisions(decision, after))
-        found += part_trials(others, own, several)
-    parts = fit_decision(found, _PARTS_FROM, _PARTS_SUGGEST_FROM)
-    report(found, parts)
-    deciding.save_decision(parts, folder / deciding.PARTS)
+    _Course(parser.parse_args().folder).run()
     return 0
 
 
-def _folds(lessons: Sequence[Lesson], classes: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[Learnt, list[Lesson]]]:
-    """What was learnt without some writers, and their own questions."""
-    writers = sorted({lesson.asked.writer for lesson in lessons} - {_PHRASINGS})
-    for number in range(_FOLDS):
-        left_out = set(writers[number::_FOLDS])
-        others = [lesson for lesson in lessons if lesson.asked.writer not in left_out]
-        own = [lesson for lesson in lessons if lesson.asked.writer in left_out]
-        yield learn(others, classes, lexicon, None, ""), own
+class _Course:
+    """All that one knowledge folder gives to learn from, and the steps of learning it."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._knowledge, self._sheets = load_knowledge(folder), load_examples(folder)
+        self._lexicon = lexicon_of(texts_of(self._knowledge, [file for _, file in self._sheets]))
+        listener = Listener(Reader(self._knowledge.short_forms(), self._lexicon), self._knowledge.gazetteer)
+        asked = list(self._asked())
+        self._lessons = lessons_of(asked, listener)
+        self._classes = sorted({question.kind for question in asked})
 
-def _talks_left_out(
-    talks: Sequence[Talk],
-    authored: Sequence[tuple[str, str, str]],
-    lessons: Sequence[Lesson],
-    understander: Understander,
-) -> list[Trial]:
-    """Each writer's talks judged by what was learnt from the others."""
-    found: list[Trial] = []
-    for writer in sorted({talk.asked.writer for talk in talks}):
-        own = [talk for talk in talks if talk.asked.writer == writer]
-        others = [talk for talk in talks if talk.asked.writer != writer]
-        found += talk_trials(own, fit_following(others, authored, lessons, understander), understander)
-    return found
+    def run(self) -> None:
+        """Each decision is fitted on writers that nothing was learnt from, and used by the next step."""
+        folds = [self._learnt_without(writers) for writers in self._groups()]
+        alone = self._kept([trial for learnt, own in folds for trial in trials(self._knowledge, own, learnt)], ALONE, _ALONE_FROM)
+        learnt = learn(self._lessons, self._classes, self._lexicon, None, digest(self._folder))
+        understander = Understander(self._knowledge, learnt, Decisions(alone))
+        talks, authored = talks_of(self._sheets, understander), load_follow_ups(self._folder, {})
+        found = [trial for left_out in self._groups() for trial in self._talks_of(left_out, talks, authored, understander)]
+        after = self._kept(found, AFTER, _AFTER_FROM)
+        follower = fit_following(talks, authored, self._lessons, understander)
+        save_learnt(replace(learnt, after=follower), self._folder)
+        several = messages_of(self._sheets)
+        found = []
+        for left_out, own in folds:
+            others = Understander(self._knowledge, replace(left_out, after=follower), Decisions(alone, after))
+            found += part_trials(others, own, several)
+        self._kept(found, PARTS, _PARTS_FROM)
+
+    def _asked(self) -> Iterator[Asked]:
+        for sheet, file in self._sheets:
+            yield from single_questions(writer_of(sheet.file), file)
+            yield from several_questions(writer_of(sheet.file), file)
+        for phrasing in self._knowledge.phrasings():
+            yield Asked(phrasing.text, phrasing.kind, _PHRASINGS)
+
+    def _groups(self) -> list[set[str]]:
+        """Writers, some to be left out at a time."""
+        writers = [writer_of(sheet.file) for sheet, _ in self._sheets]
+        return [set(writers[number::_GROUPS]) for number in range(min(_GROUPS, len(writers)))]
+
+    def _learnt_without(self, writers: set[str]) -> tuple[Learnt, list[Lesson]]:
+        """What was learnt without some writers, and their own questions."""
+        others = [lesson for lesson in self._lessons if lesson.asked.writer not in writers]
+        own = [lesson for lesson in self._lessons if lesson.asked.writer in writers]
+        return learn(others, self._classes, self._lexicon, None, ""), own
+
+    def _talks_of(
+        self, writers: set[str], talks: Sequence[Talk], authored: Sequence[tuple[str, str, str]], understander: Understander
+    ) -> list[Trial]:
+        """The talks of some writers judged by what was learnt from the others."""
+        own = [talk for talk in talks if talk.asked.writer in writers]
+        others = [talk for talk in talks if talk.asked.writer not in writers]
+        return talk_trials(own, fit_following(others, authored, self._lessons, understander), understander) if own else []
+
+    def _kept(self, found: Sequence[Trial], name: str, levels: tuple[float, float]) -> Decision:
+        decision = fit_decision(found, *levels)
+        report(found, decision)
+        save_decision(decision, self._folder / name)
+        return decision
 
 
 if __name__ == "__main__":

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 
 from bot.conversation import Conversation, open_conversation
 from bot.speech import Speech
-from knowledge.examples import NONE, single_questions, writer_of
+from knowledge.examples import single_questions, writer_of
 from knowledge.loading import Knowledge, load_examples
 from knowledge.text import fold
+from knowledge.weights import NONE
 from tests.bench.matchers import PEERS, Known
 from tests.bench.readme import replace_between
 from tests.bench.trial import HEADER, Heard, Judge, Row, halves, line, median, single, trial
@@ -39,7 +40,7 @@ def judge_of(speech: Speech) -> Judge:
 
     def judged(case: Case, kind: str | None) -> str:
         answers = kind is not None and kind != NONE
-        return judge(case, speech.answer([kind]) if kind and answers else speech.decline(None, "", ()), keys)
+        return judge(case, speech.answer([kind]) if kind and answers else speech.decline(None, "", "", ()), keys)
 
     return judged
 

@@ -10,8 +10,8 @@ import pytest
 from rapidfuzz import fuzz
 
 from bot.speech import Speech
-from knowledge.examples import NONE
 from knowledge.loading import Knowledge
+from knowledge.weights import NONE
 from tests.bench import peers, speed
 from tests.bench.matchers import Fuzzy, Hit, Known, LetterRuns, Peer
 from tests.bench.readme import NoMarkers, replace_between
