@@ -14,6 +14,7 @@ from knowledge.features import clause_features
 from knowledge.learnt import Learnt
 from knowledge.limits import Asked, Limits
 from knowledge.nearest import Likeness
+from knowledge.places import Whose
 from knowledge.reading import Origin, Word
 from knowledge.text import fold
 from knowledge.tokens import Sort
@@ -23,6 +24,8 @@ from knowledge.weights import NONE, SEVERAL, ClauseScores, Floats
 _LONGEST_FOCUS = 3
 _LOOKED_AT = 16
 """Best classes that are looked at: the best, kinds barred, its kin and its rivals."""
+_MARK = "="
+_SAME_LETTERS = 0.1
 _NEVER_SAID = 1.2
 _UNKNOWN = 1.5
 
@@ -121,7 +124,7 @@ class Weigher:
         rivals = [i for i in order if i != best and self._weights.classes[i] not in self._kin.get(kind, frozenset())]
         focus, focused = self._focus(scores, start, end, best)
         words = [word for word in utterance.words if focus[0] <= word.clause < focus[1] and word.sort is Sort.WORD]
-        strange = self._strange(kind, words)
+        strange = self.strange(kind, words)
         beyond = tuple(
             asked
             for asked in weighed.asked
@@ -145,6 +148,8 @@ class Weigher:
             **self._wording(kind, utterance, (start, end), focus),
             "strangest": max((weight for _, weight in strange), default=0.0),
             "strange": sum(weight for _, weight in strange) / max(1, len(words)),
+            "unnamed": float(not _names_the_ward(utterance)),
+            "strange_unnamed": 0.0 if _names_the_ward(utterance) else sum(weight for _, weight in strange) / max(1, len(words)),
             "aligned": self._aligned(kind, utterance, start, end),
             "repaired": sum(word.origin in (Origin.SLIP, Origin.SOUND) for word in words) / max(1, len(words)),
             "few_words": float(len(words) <= 3),
@@ -180,10 +185,10 @@ class Weigher:
             "alike": float(wording.alike(_line(utterance, *focus))),
         }
 
-    def _strange(self, kind: str, words: Sequence[Word]) -> list[tuple[str, float]]:
-        """Words never said in this kind of question, heavier the fewer kinds they were said in."""
+    def strange(self, kind: str, words: Sequence[Word]) -> list[tuple[str, float]]:
+        """How strange each word is to a kind of question: the less it was said there, and the fewer kinds it was said in."""
         said = self._said.get(kind, {})
-        return [(word.text, self._weight(word.bare)) for word in words if word.bare not in said]
+        return [(word.text, self._weight(word.bare) / (1 + _times_said(word, said))) for word in words if word.sort is Sort.WORD]
 
     def _weight(self, bare: str) -> float:
         weight = self._rarity.get(bare)
@@ -198,6 +203,25 @@ class Weigher:
         return found[1] / 100 if found else 0.5
 
 
+def forms_of(word: Word) -> tuple[str, ...]:
+    """What is counted of a word: folded and, where it is accented, as it is."""
+    return (word.bare, _MARK + word.key) if word.marked else (word.bare,)
+
+
+def _times_said(word: Word, said: Mapping[str, int]) -> float:
+    """How often a word was said; accented, what only shares its letters counts little."""
+    if not word.marked:
+        return said.get(word.bare, 0)
+    return said.get(_MARK + word.key, 0) + _SAME_LETTERS * said.get(word.bare, 0)
+
+
+def _names_the_ward(utterance: Utterance) -> bool:
+    return any(place.whose is not Whose.OTHER for place in utterance.places) or any(
+        word.bare in _WARD_WORDS for word in utterance.words
+    )
+
+
+_WARD_WORDS = frozenset(["phuong", "minh", "dang", "to"])
 _QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "may", "gi", "nao", "dau"])
 
 
@@ -226,5 +250,6 @@ def _rarities(learnt: Learnt) -> dict[str, float]:
     spread: dict[str, int] = {}
     for kind in kinds:
         for word in learnt.said[kind]:
-            spread[word] = spread.get(word, 0) + 1
+            if not word.startswith(_MARK):
+                spread[word] = spread.get(word, 0) + 1
     return {word: math.log(len(kinds) / count) / math.log(max(2, len(kinds))) for word, count in spread.items()}

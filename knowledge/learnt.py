@@ -33,7 +33,7 @@ class Learnt:
     """Weights for follow-ups."""
     lexicon: Lexicon
     said: Mapping[str, Mapping[str, int]]
-    """For each class, how many of its questions hold each folded word."""
+    """For each class, how many of its questions hold each folded word, and each accented one with its mark before it."""
     by_heart: Mapping[str, tuple[str, ...]]
     """For each kind of question, its questions as folded lines of read words."""
     nearest: Nearest
@@ -99,7 +99,7 @@ def load_learnt(folder: Path) -> Learnt:
     """
     file = folder / FILE
     try:
-        with np.load(file, allow_pickle=False) as stored:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as stored:
             texts = {name: stored[name].tobytes().decode() for name in stored.files if stored[name].dtype == np.uint8}
             weights, after = (_weights(stored, texts, prefix) for prefix in ("", "after_"))
             nearest = _nearest(stored, texts)

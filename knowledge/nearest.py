@@ -19,8 +19,8 @@ _STEEPNESS = 3
 _HALF = 0.5
 _FEW = 3
 _LEAST_SHARED = 2
-_MOST_SHARED = 0.08
-"""Share of the lines from which on a mark is too common to count."""
+_MOST_SHARED, _FEW_LINES = 0.08, 50
+"""Share and number of the lines from which on a mark is too common to count."""
 
 Numbers = NDArray[np.int32]
 
@@ -74,7 +74,7 @@ class Nearest:
         texts = [marks_of(line.split()) for name in classes for line in lines[name]]
         spread = Counter(mark for text in texts for mark in set(text))
         rarity = {mark: math.sqrt(2) * math.log(1 + len(texts) / count) for mark, count in spread.items()}
-        most = max(_LEAST_SHARED, _MOST_SHARED * len(texts))
+        most = max(_FEW_LINES, _MOST_SHARED * len(texts))
         # what every other line holds tells nothing, and would be most of the work
         rarity |= {mark: 0.0 for mark, count in spread.items() if count > most}
         postings: dict[str, list[tuple[int, float]]] = {mark: [] for mark, count in spread.items() if count >= _LEAST_SHARED}

@@ -23,6 +23,10 @@ _CONNECTORS = Phrases(
     ).split("|")
 )
 _LONGEST_CONNECTOR = 4
+# typed with its accents, one word connects only as what it is: "lẫn", not "lần"
+_MARKED_CONNECTORS = frozenset("và với cùng còn rồi lẫn kèm thêm luôn tiếp cả riêng sẵn".split())
+_MOST_WORDS = 90
+"""A longer message tells a story, and is not taken apart."""
 _QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong", "nhieu", "nhiu", "bn"])
 _MARKED_QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "chưa", "không"])
 _BEGINS = frozenset(["may", "bao", "so", "tong", "ty", "ti"])
@@ -79,14 +83,14 @@ def asks(words: Sequence[Word]) -> bool:
 
 def may_part(words: Sequence[Word]) -> bool:
     """Whether a message has any place where a second question could begin."""
-    return len(words) >= 4 and len(points(words)) > 2
+    return 4 <= len(words) <= _MOST_WORDS and len(points(words)) > 2
 
 
 def points(words: Sequence[Word]) -> list[int]:
     """Places where a piece may begin or end, the message's own ends included; the likeliest when there are many."""
     bare = [word.bare for word in words]
     sure = {0, len(words)} | {i for i in range(1, len(words)) if words[i].clause != words[i - 1].clause}
-    likely = {i for i in range(1, len(words)) if _CONNECTORS.length_at(bare, i)}
+    likely = {i for i in range(1, len(words)) if _connector_at(words, bare, i)}
     possible = {i for i in range(3, len(words)) if words[i].bare in _BEGINS and asks(words[:i])}
     found = [*sorted(sure)[: _MOST_POINTS - 1], len(words)]
     for more in (likely, possible):
@@ -145,8 +149,14 @@ def _odds(chance: float) -> float:
 
 def _stripped(words: Sequence[Word], start: int, end: int) -> Places:
     """The places from start to end without the connector at their head."""
-    length = _CONNECTORS.length_at([word.bare for word in words[start : min(end, start + _LONGEST_CONNECTOR)]], 0)
-    return tuple(range(start + length, end))
+    here = words[start : min(end, start + _LONGEST_CONNECTOR)]
+    return tuple(range(start + _connector_at(here, [word.bare for word in here], 0), end))
+
+
+def _connector_at(words: Sequence[Word], bare: Sequence[str], i: int) -> int:
+    """How many words the connector has that starts there, 0 for none."""
+    length = _CONNECTORS.length_at(bare, i)
+    return 0 if length == 1 and words[i].marked and words[i].text not in _MARKED_CONNECTORS else length
 
 
 @dataclass(frozen=True, slots=True)

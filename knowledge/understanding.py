@@ -19,11 +19,14 @@ from knowledge.parting import Parting, Piece, Places, asks, may_part, parting_ev
 from knowledge.reading import Reader, Word
 from knowledge.text import fold
 from knowledge.utterance import Listener, Utterance, renumbered
+from knowledge.vetoes import is_told
 
 _SURE_OF_PIECE_ALONE = 0.85
 _SURE_OF_LEANING = 0.7
 _SURE_ENOUGH_ALONE = 0.93
 _SURE_OF_PARTING = 0.9
+_FOREIGN = 1.0
+"""Strangeness of a word that no question about any fact holds."""
 _OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
 _ELLIPSIS = 4
 """Words of a message that is likelier to lean on the topic than to stand alone."""
@@ -137,9 +140,25 @@ class Understander:
             left_out = [self.listener.value(renumbered(words)) for words in parting.left_out]
             if any(self.matcher.veto_left_out(kind, words) for words in left_out for kind in parting.kinds):
                 continue
+            strange = [self._strangeness(parting.kinds, words) for words in left_out if not is_told(words)]
+            if len(parting.kinds) == 1 and max((most for most, _ in strange), default=0.0) >= _FOREIGN:
+                continue
             beyond = [asked for words in left_out for asked in self.matcher.limits.asked(words.words)]
             against = sum(all(self.matcher.limits.against(kind, asked) for kind in parting.kinds) for asked in beyond)
-            yield parting, {**parting_evidence(parting, utterance.words, whole, self.matcher.kin), "left_beyond": float(against)}
+            yield (
+                parting,
+                {
+                    **parting_evidence(parting, utterance.words, whole, self.matcher.kin),
+                    "left_beyond": float(against),
+                    "left_strange": sum(total for _, total in strange) / len(utterance.words),
+                },
+            )
+
+    def _strangeness(self, kinds: Sequence[str], words: Utterance) -> tuple[float, float]:
+        """The strangest word to the kind that it is least strange to, and all strangeness."""
+        least = min((sum(weight for _, weight in self.matcher.weigher.strange(kind, words.words)), kind) for kind in kinds)
+        weights = [weight for _, weight in self.matcher.weigher.strange(least[1], words.words)]
+        return max(weights, default=0.0), least[0]
 
     def piece(self, utterance: Utterance, before: str) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""

@@ -73,9 +73,7 @@ class Vetoes:
 
     def left_out(self, fact: Fact, words: Utterance) -> Veto | None:
         """The first reason against a fact in words that are left out of its question, unless they are a story."""
-        stories = _Bearing(words, (0, 0))
-        told = all(stories.is_story(clause) for clause in range(words.clauses))
-        return None if told else self.veto(fact, words, (0, words.clauses))
+        return None if is_told(words) else self.veto(fact, words, (0, words.clauses))
 
     def _place(self, fact: Fact, utterance: Utterance, counts: _Bearing, claim: bool) -> Veto | None:
         ours = any(place.whose is Whose.OURS for place in utterance.places)
@@ -161,6 +159,12 @@ class Vetoes:
             if differs and counts.bears(ordinal) and not _is_choice(utterance, ordinal):
                 return Veto(Reason.NAME, _shown(utterance, ordinal))
         return None
+
+
+def is_told(utterance: Utterance) -> bool:
+    """Whether every clause tells of the person who asks, and asks nothing."""
+    bearing = _Bearing(utterance, (0, 0))
+    return all(bearing.is_story(clause) for clause in range(utterance.clauses))
 
 
 class _Bearing:

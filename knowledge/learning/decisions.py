@@ -21,7 +21,9 @@ from knowledge.matching import judgeable, kin_of, wordings_of
 from knowledge.vetoes import Vetoes
 from knowledge.weights import NONE, SEVERAL
 
-_ONLY_AGAINST = frozenset({"strange", "strangest", "missing", "alike", "repaired", "beyond", "beyond_aside", "asks_later"})
+_ONLY_AGAINST = frozenset(
+    {"strange_unnamed", "strange", "strangest", "missing", "alike", "repaired", "beyond", "beyond_aside", "asks_later"}
+)
 _TRUST = 0.3
 """Inverse strength of what keeps the weights small."""
 _FEW_VALUES = 8

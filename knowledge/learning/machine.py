@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from knowledge.evidence import line_of
+from knowledge.evidence import forms_of, line_of
 from knowledge.learning.lessons import Lesson
 from knowledge.learnt import Learnt
 from knowledge.lexicon import Lexicon
@@ -62,7 +62,7 @@ def learn(lessons: Sequence[Lesson], classes: Sequence[str], lexicon: Lexicon, a
     lines: dict[str, dict[str, None]] = defaultdict(dict)
     for lesson in lessons:
         if not lesson.asked.false:
-            said[lesson.asked.kind].update({word.bare for word in lesson.utterance.words})
+            said[lesson.asked.kind].update({form for word in lesson.utterance.words for form in forms_of(word)})
         lines[lesson.asked.kind].setdefault(line_of(lesson.utterance.words))
     by_heart = {kind: tuple(known) for kind, known in lines.items() if kind not in (NONE, SEVERAL)}
     rows = [(row, lesson.asked.kind) for lesson in lessons for row in (lesson.features, lesson.bare) if row is not None]

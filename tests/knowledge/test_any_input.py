@@ -94,6 +94,8 @@ def says_something(reply: Reply) -> bool:
 @example("a" * LONGEST)
 @example("9" * LONGEST)
 @example("bao nhiêu hộ, " * 290)
+@example("½" * LONGEST)
+@example("ﷺ" * LONGEST)
 def test_any_text_gets_a_reply(conversation: Conversation, text: str) -> None:
     assert says_something(conversation.ask(text, Asker("chat", "stranger"), Setting.GROUP, 0.0))
 
