@@ -16,7 +16,6 @@ from bot.console import NOT_IN_A_TERMINAL
 from bot.conversation import Asker, Conversation, Setting, open_conversation
 from bot.deep_link import START, deep_link
 from bot.reply import Reply
-from bot.settings import SettingsError, load_settings
 from knowledge.answer import Renderer
 from knowledge.faults import KnowledgeFaults
 from knowledge.learnt import NothingLearnt
@@ -173,6 +172,7 @@ def qr(target: str, file: Path, bot: str | None) -> int:
     if target != START and target not in knowledge.facts and target not in knowledge.computed:
         return _failed(texts.QR_NO_FACT.format(target=target))
     if bot is None:
+        from bot.settings import SettingsError, load_settings
         from bot.telegram.username import UsernameUnknownError, ask_username
 
         try:

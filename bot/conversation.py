@@ -22,7 +22,6 @@ from knowledge.outcome import Outcome
 from knowledge.understanding import Understander, Understanding, open_understander
 from knowledge.utterance import Utterance
 from knowledge.verdicts.judging import Checker
-from knowledge.verdicts.words import load_claim_words
 
 __all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
 
@@ -50,7 +49,7 @@ class Conversation:
         self._courtesies = courtesies
         knowledge = understander.knowledge
         computed = {name: self.speech.computed_value(name) for name in knowledge.computed}
-        self._checker = Checker(knowledge, load_claim_words(knowledge.folder), computed)
+        self._checker = Checker(knowledge, understander.claim_words, computed)
         self._contexts = Contexts()
         self._offers = Offers(understander, courtesies)
 

@@ -257,6 +257,8 @@ EVIDENCE_NAMES: dict[str, str] = {
     "context_margin": "nối với câu trước hơn mục thứ hai", "context_over_none": "nối với câu trước hơn là ra ngoài báo cáo",
     "alone_agrees": "đứng riêng cũng hiểu vậy", "alone_sure": "đứng riêng đã chắc", "alone_score": "đứng riêng giống mục này",
     "alone_best": "đứng riêng giống mục nhất", "words": "câu dài", "same_kind": "vẫn là mục vừa nói",
+    "same_topic": "cùng chủ đề với câu trước",
+    "alone_same_topic": "đứng riêng cũng cùng chủ đề", "links": "mở đầu như câu hỏi tiếp",
 }  # fmt: skip
 
 # Telegram and the command `kimtan run`

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from knowledge.features import clause_features
@@ -19,7 +19,12 @@ from knowledge.reading import Origin, Word
 from knowledge.text import fold
 from knowledge.tokens import Sort
 from knowledge.utterance import Utterance
-from knowledge.weights import NONE, SEVERAL, ClauseScores, Floats
+from knowledge.weights import NONE, SEVERAL, ClauseScores
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from knowledge.weights import Floats
 
 _LONGEST_FOCUS = 3
 _LOOKED_AT = 16

@@ -20,6 +20,7 @@ from knowledge.weights import NONE, Weights
 
 FILE = "follow_ups.yaml"
 _LONG = 24
+_LINKS = frozenset(["the", "con", "vay", "roi", "va", "a", "trong", "rieng", "cai", "cu"])
 
 
 class FollowUp(BaseModel):
@@ -83,9 +84,18 @@ class Follower:
             "strange": alone.candidate.evidence["strange"],
             "words": min(_LONG, len(utterance.words)) / _LONG,
             "same_kind": float(kind == topic[0]),
+            "same_topic": float(matcher.topic(kind) == matcher.topic(topic[0])),
+            "alone_same_topic": float(matcher.topic(alone.kind) == matcher.topic(topic[0])),
+            "links": float(_links(utterance)),
         }
         ranking = tuple((self._weights.classes[i], float(ranked[i])) for i in order[:5])
         return Leaning(kind, ranking, evidence)
+
+
+def _links(utterance: Utterance) -> bool:
+    """Whether a message begins or ends as one that goes on from the last: "thế …", "còn …", "… thì sao"."""
+    bare = [word.bare for word in utterance.words]
+    return bool(bare) and (bare[0] in _LINKS or bare[-2:] == ["thi", "sao"])
 
 
 def load_follow_ups(folder: Path, rules: Mapping[str, str]) -> list[tuple[str, str, str]]:

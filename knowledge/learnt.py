@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.lexicon import Lexicon
 from knowledge.nearest import Nearest
 from knowledge.weights import Weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 FILE = "learnt.npz"
 
@@ -69,16 +71,13 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
     # a reader meanwhile sees the old file or the new one, never half of one
     unfinished = file.with_suffix(".unfinished.npz")
     arrays = {**_matrices(weights, ""), **_matrices(learnt.after, "after_"), **_index(learnt.nearest), **packed}
-    np.savez_compressed(unfinished, **arrays)  # type: ignore[arg-type]
+    np.savez(unfinished, **arrays)  # type: ignore[arg-type]
     unfinished.replace(file)
     return file
 
 
 def _matrices(weights: Weights, prefix: str) -> dict[str, NDArray[Any]]:
-    """Eight bits a weight, scaled class by class."""
-    scale = np.abs(weights.matrix).max(axis=0, initial=1e-9) / 127
-    eighths = np.round(weights.matrix / scale).astype(np.int8)
-    return {f"{prefix}matrix": eighths, f"{prefix}scale": scale.astype(np.float32), f"{prefix}bias": weights.bias}
+    return {f"{prefix}matrix": weights.matrix, f"{prefix}scale": weights.scale, f"{prefix}bias": weights.bias}
 
 
 def _index(nearest: Nearest) -> dict[str, NDArray[Any]]:
@@ -111,9 +110,8 @@ def load_learnt(folder: Path) -> Learnt:
 
 
 def _weights(stored: Mapping[str, NDArray[Any]], texts: Mapping[str, str], prefix: str) -> Weights:
-    matrix = stored[f"{prefix}matrix"] * stored[f"{prefix}scale"]
-    bias = stored[f"{prefix}bias"].astype(np.float32)
-    return Weights(texts[f"{prefix}features"].split("\n"), texts[f"{prefix}classes"].split("\n"), matrix, bias)
+    matrix, scale, bias = (stored[f"{prefix}{name}"] for name in ("matrix", "scale", "bias"))
+    return Weights(texts[f"{prefix}features"].split("\n"), texts[f"{prefix}classes"].split("\n"), matrix, scale, bias)
 
 
 def _nearest(stored: Mapping[str, NDArray[Any]], texts: Mapping[str, str]) -> Nearest:

@@ -10,7 +10,7 @@ from knowledge.evidence import Candidate, Weighed, Weigher, Wording, line_of
 from knowledge.learnt import Learnt
 from knowledge.limits import Limits
 from knowledge.loading import Knowledge
-from knowledge.model import Computed, Fact, Kind, Period
+from knowledge.model import Computed, Fact, Kind, Period, Topic
 from knowledge.outcome import Outcome
 from knowledge.utterance import Utterance
 from knowledge.vetoes import Veto, Vetoes
@@ -75,6 +75,11 @@ class Matcher:
     def kin(self, kind: str) -> frozenset[str]:
         """The parts or the wholes of a kind."""
         return self._kin.get(kind, frozenset())
+
+    def topic(self, kind: str) -> Topic:
+        """The topic of a kind."""
+        computed = self._knowledge.computed.get(kind)
+        return computed.topic if computed else self._knowledge.facts[kind].topic
 
     def find(self, utterance: Utterance, claim: bool = False) -> Finding:
         """The finding for an utterance as one question; with `claim` a number of a name is left to be judged."""

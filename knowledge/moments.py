@@ -104,11 +104,14 @@ _SHORT_YEARS = range(10, 31)
 _NAMED = Phrases(
     (
         *("qui dinh", "nghi dinh", "quyet dinh", "dai hoi", "trung uong", "dot pha", "to dan pho", "khoa", "hang"),
-        *("loai", "lan", "to", "nhiem ki", "chi thi", "khu pho", "chi bo"),
+        *("loai", "lan", "to", "nhiem ki", "chi thi", "khu pho", "chi bo", "dang vien", "dien", "doi tuong"),
     )
 )
 _LINKS = {"lan", "thu", "so", "hang", "dang", "bo", "phuong", "khoa", "dai", "bieu"}
 _UNITS = frozenset(["phan", "trieu", "ti", "nghin", "dong", "ho", "nguoi", "dang", "nam", "lan"])
+# a decree goes by its number alone: "đảng viên 213", "diện 213"
+_OF_A_DECREE, _DECREE_FIGURES = frozenset(["dang vien", "dien", "doi tuong"]), 3
+_TENS_FIRST = frozenset(["muoi", "hai"])
 _SPAN = re.compile(r"(\d+)\s?[-/]\s?(\d+)")
 
 
@@ -164,9 +167,12 @@ def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ord
         return None
     if _is_counted(words, end):
         return None
+    if name in _OF_A_DECREE and len(words[end].text) != _DECREE_FIGURES:
+        return None
     spoken = name in ("hang", "loai") or words[end - 1].bare in ("thu", "lan", "hang", "khoa")
     number = _ordinal_number(words[end], spoken)
-    longer = number_at(words, end) if spoken and words[end].bare in ("muoi", "hai") else None
+    numbered = spoken or name in ("to", "to dan pho")
+    longer = number_at(words, end) if numbered and words[end].bare in _TENS_FIRST else None
     if longer is not None and not longer[2]:
         number, end = int(longer[0]), longer[1] - 1
     if number is None or (name in ("to", "lan", "to dan pho") and number > 400):
@@ -329,6 +335,8 @@ def _phrase_at(words: Sequence[Word], i: int) -> Moment | None:
         if end > len(words) or words[end - 1].clause != words[i].clause:
             continue
         said = [word.text if word.sort is Sort.FIGURE else word.bare for word in words[i:end]]
-        if said == phrase:
+        # "bốn năm sau" counts from a year that was named
+        counted = phrase == ["nam", "sau"] and i > 0 and (words[i - 1].sort is Sort.FIGURE or digit_of(words[i - 1]) is not None)
+        if said == phrase and not counted:
             return Moment(tense, i, end)
     return None

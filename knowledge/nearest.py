@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from knowledge.weights import Floats
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from knowledge.weights import Floats
+
+    Numbers = NDArray[np.int32]
 
 _VOTERS = 12
 _STEEPNESS = 3
@@ -21,8 +26,6 @@ _FEW = 3
 _LEAST_SHARED = 2
 _MOST_SHARED, _FEW_LINES = 0.08, 50
 """Share and number of the lines from which on a mark is too common to count."""
-
-Numbers = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)

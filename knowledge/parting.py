@@ -35,6 +35,7 @@ _REWARD = 1.4
 _LEFT_OUT, _LEFT_OUT_ASKING = 0.35, 1.6
 """What it costs to leave out a piece that asks nothing, or one that asks."""
 _PROMISING = 0.2
+_CLEARLY_ONE = 1.0
 _AT_A_GLANCE = -0.5
 _LONGEST_SHARED = 6
 _LONGEST_PART = 16
@@ -56,12 +57,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words that no piece of a parting holds."""
+
+    places: Places
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parting:
     """A message taken apart."""
 
     pieces: tuple[Piece, ...]
-    left_out: tuple[tuple[Word, ...], ...]
-    """What no piece holds."""
+    left_out: tuple[LeftOut, ...]
     shares: bool = False
     """Whether pieces hold the same words: "tỷ lệ hộ và tổ dân phố đạt văn hóa"."""
 
@@ -73,7 +81,7 @@ class Parting:
     @property
     def unanswered(self) -> tuple[tuple[Word, ...], ...]:
         """Pieces left out although they ask something."""
-        return tuple(words for words in self.left_out if len(words) > 1 and asks(words))
+        return tuple(left.words for left in self.left_out if len(left.words) > 1 and asks(left.words))
 
 
 def asks(words: Sequence[Word]) -> bool:
@@ -119,7 +127,8 @@ def parting_evidence(
     sure = [min(0.999, piece.finding.sureness) for piece in parting.pieces]
     ranked = dict(whole.candidate.ranking)
     lowest = min(ranked.values())
-    left = sum(map(len, parting.left_out))
+    left = sum(len(each.words) for each in parting.left_out)
+    several = whole.candidate.evidence["over_several"]
     asking = [asks(piece.words) for piece in parting.pieces]
     return {
         "pieces": float(len(kinds)),
@@ -136,7 +145,8 @@ def parting_evidence(
         "whole_first": float(whole.outcome is Outcome.ANSWER and whole.kind not in kinds),
         "whole_ranks": min(ranked.get(kind, lowest) for kind in kinds) - max(ranked.values()),
         "whole_vetoed": float(whole.veto is not None),
-        "over_several": whole.candidate.evidence["over_several"],
+        "over_several": several,
+        "one_of_several": max(0.0, _CLEARLY_ONE - several) if len(kinds) == 1 else 0.0,
         "votes_several": whole.candidate.evidence["votes_several"],
         "kin": float(any(kinds[j] in kin(kinds[i]) for i in range(len(kinds)) for j in range(i))),
         "shortest": math.log(min(len(piece.words) for piece in parting.pieces)),
@@ -193,7 +203,9 @@ class _Cutter:
         words, parting = self._words[start:end], path.parting
         asking = asks(words)
         skip = _LEFT_OUT_ASKING if asking else _LEFT_OUT
-        yield _Path(path.cost + skip, Parting(parting.pieces, (*parting.left_out, tuple(words))))
+        yield _Path(
+            path.cost + skip, Parting(parting.pieces, (*parting.left_out, LeftOut(tuple(range(start, end)), tuple(words))))
+        )
         own = _stripped(self._words, start, end)
         if not own or (self._all_ask and not asking) or len(parting.pieces) == MOST:
             return

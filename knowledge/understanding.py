@@ -19,12 +19,15 @@ from knowledge.parting import Parting, Piece, Places, asks, may_part, parting_ev
 from knowledge.reading import Reader, Word
 from knowledge.text import fold
 from knowledge.utterance import Listener, Utterance, renumbered
+from knowledge.verdicts.words import load_claim_words
 from knowledge.vetoes import is_told
 
 _SURE_OF_PIECE_ALONE = 0.85
 _SURE_OF_LEANING = 0.7
-_SURE_ENOUGH_ALONE = 0.93
+_SURE_ENOUGH_ALONE, _SURE_THOUGH_LINKED = 0.93, 0.985
 _SURE_OF_PARTING = 0.9
+_SURE_OF_ONE = 0.9
+_ONE_MORE = 0.1
 _FOREIGN = 1.0
 """Strangeness of a word that no question about any fact holds."""
 _OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
@@ -69,6 +72,7 @@ class Understander:
         self.learnt = learnt
         self.listener = Listener(Reader(knowledge.short_forms(), learnt.lexicon), knowledge.gazetteer)
         self.matcher = Matcher(knowledge, learnt, decisions.alone, load_limits(knowledge.folder))
+        self.claim_words = load_claim_words(knowledge.folder)
         self._after = decisions.after
         self._parts = decisions.parts
         self._follower = Follower(learnt.after)
@@ -85,7 +89,7 @@ class Understander:
         """What a message asks for that was heard already."""
         if not utterance.words:
             return Understanding(utterance, None, (), None)
-        claim = claim_of(utterance)
+        claim = claim_of(utterance, self.claim_words)
         whole = self.matcher.find(utterance, claim is not None)
         parting, sureness = self._parted(utterance, whole, claim)
         if parting and self._parts and sureness >= self._parts.answer_from:
@@ -104,9 +108,8 @@ class Understander:
         """The finding after the topic where that is surer than the message alone; None where it is not."""
         assert self._after is not None
         sureness = self._after.sureness(leaning.evidence)
-        if alone.outcome is Outcome.ANSWER and (
-            leaning.kind == alone.kind or alone.sureness >= max(sureness, _SURE_ENOUGH_ALONE)
-        ):
+        enough = _SURE_THOUGH_LINKED if leaning.evidence["links"] else _SURE_ENOUGH_ALONE
+        if alone.outcome is Outcome.ANSWER and (leaning.kind == alone.kind or alone.sureness >= max(sureness, enough)):
             return None
         candidate = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
         veto = self.matcher.veto(leaning.kind, utterance, claim is not None)
@@ -125,11 +128,13 @@ class Understander:
         if claim is not None or whole.by_heart or self._parts is None or _is_surely_one(whole) or not may_part(utterance.words):
             return None, 0.0
         best: tuple[Parting | None, float] = (None, 0.0)
+        worth = 0.0
         for parting, evidence in self.proposals(utterance, whole):
             sureness = self._parts.sureness(evidence)
-            if sureness > best[1]:
-                best = (parting, sureness)
-            if sureness >= _SURE_OF_PARTING:
+            # half an answer is worse than a whole one that is a little less sure
+            if sureness + _ONE_MORE * len(parting.pieces) > worth:
+                best, worth = (parting, sureness), sureness + _ONE_MORE * len(parting.pieces)
+            if sureness >= _SURE_OF_PARTING and len(parting.pieces) > 1:
                 break
         return best
 
@@ -137,7 +142,7 @@ class Understander:
         """Every parting worth a thought, with the evidence for it."""
         parts = _Parts(self, utterance)
         for parting in partings(utterance.words, parts.judge, parts.glance):
-            left_out = [self.listener.value(renumbered(words)) for words in parting.left_out]
+            left_out = [parts.part(left.places) for left in parting.left_out]
             if any(self.matcher.veto_left_out(kind, words) for words in left_out for kind in parting.kinds):
                 continue
             strange = [self._strangeness(parting.kinds, words) for words in left_out if not is_told(words)]
@@ -151,6 +156,7 @@ class Understander:
                     **parting_evidence(parting, utterance.words, whole, self.matcher.kin),
                     "left_beyond": float(against),
                     "left_strange": sum(total for _, total in strange) / len(utterance.words),
+                    "left_sure": max((parts.judge(left.places, "").sureness for left in parting.left_out), default=0.0),
                 },
             )
 
@@ -179,7 +185,7 @@ def _is_surely_one(whole: Finding) -> bool:
     """Whether a message is so clearly one question that no parting need be sought."""
     evidence = whole.candidate.evidence
     alone = evidence["over_several"] > _OVER_SEVERAL and evidence["votes_several"] < _VOTES_SEVERAL
-    return whole.outcome is Outcome.ANSWER and alone
+    return whole.outcome is Outcome.ANSWER and whole.sureness >= _SURE_OF_ONE and alone
 
 
 class _Parts:
@@ -202,10 +208,11 @@ class _Parts:
         """The finding for the words at some places."""
         key = (places, before)
         if key not in self._known:
-            self._known[key] = self._understander.piece(self._part(places), before)
+            self._known[key] = self._understander.piece(self.part(places), before)
         return self._known[key]
 
-    def _part(self, places: Places) -> Utterance:
+    def part(self, places: Places) -> Utterance:
+        """The words at some places as an utterance."""
         if places[-1] - places[0] == len(places) - 1:
             return self._utterance.between(places[0], places[-1] + 1)
         return self._understander.listener.value(renumbered([self._utterance.words[i] for i in places]))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+if TYPE_CHECKING:
+    # numpy's typing takes longer to import than all of the knowledge
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
 
 NONE = "none"
 """The class of questions that the report does not answer."""
@@ -29,17 +33,27 @@ class ClauseScores:
 class Weights:
     """Linear weights: features × classes, and a bias a class."""
 
-    def __init__(self, features: Sequence[str], classes: Sequence[str], matrix: Floats, bias: Floats) -> None:
+    def __init__(
+        self, features: Sequence[str], classes: Sequence[str], matrix: NDArray[np.int8], scale: Floats, bias: Floats
+    ) -> None:
+        """Eight bits a weight, to be multiplied by the scale of its class."""
         self.index = {feature: row for row, feature in enumerate(features)}
         self.classes = tuple(classes)
         self.place = {name: column for column, name in enumerate(classes)}
         self.matrix = matrix
+        self.scale = scale
         self.bias = bias
 
     @classmethod
     def empty(cls) -> Weights:
         """Weights that know nothing."""
-        return cls((), (), np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+        return cls.of((), (), np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+
+    @classmethod
+    def of(cls, features: Sequence[str], classes: Sequence[str], matrix: Floats, bias: Floats) -> Weights:
+        """Weights rounded to eight bits."""
+        scale = np.asarray(np.abs(matrix).max(axis=0, initial=1e-9) / 127, np.float32)
+        return cls(features, classes, np.round(matrix / scale).astype(np.int8), scale, bias)
 
     def clauses(self, featured: Sequence[Sequence[str]]) -> ClauseScores:
         """Scores of the features of each clause."""
@@ -47,7 +61,7 @@ class Weights:
         for row, features in enumerate(featured):
             known = [at for at in map(self.index.get, features) if at is not None]
             if known:
-                sums[row] = self.matrix[known].sum(axis=0, dtype=np.float32)
+                sums[row] = self.matrix[known].sum(axis=0, dtype=np.int32) * self.scale
         return ClauseScores(sums, np.asarray([len(features) for features in featured], np.int64))
 
     def run(self, scores: ClauseScores, start: int, end: int) -> Floats:

@@ -40,7 +40,7 @@ def fit(rows: Sequence[Row], classes: Sequence[str], cost: float = _COST) -> Wei
     machine = LinearSVC(C=cost, tol=0.01, max_iter=100, random_state=0).fit(table, labels)
     matrix = machine.coef_.T.astype(np.float32)
     kept = np.flatnonzero(np.abs(matrix).max(axis=1) >= _LEAST_WEIGHT)
-    return Weights([vocabulary[row] for row in kept], classes, matrix[kept], machine.intercept_.astype(np.float32))
+    return Weights.of([vocabulary[row] for row in kept], classes, matrix[kept], machine.intercept_.astype(np.float32))
 
 
 def _matrix(featured: Sequence[Sequence[str]], index: Mapping[str, int]) -> csr_matrix:

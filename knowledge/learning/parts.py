@@ -57,7 +57,7 @@ def part_trials(understander: Understander, own: Sequence[Lesson], several: Sequ
 
 
 def _tried(understander: Understander, asked: Asked, utterance: Utterance, wanted: Sequence[frozenset[str]]) -> Iterable[Trial]:
-    if not may_part(utterance.words) or claim_of(utterance) is not None:
+    if not may_part(utterance.words) or claim_of(utterance, understander.claim_words) is not None:
         return
     whole = understander.matcher.find(utterance)
     for parting, evidence in understander.proposals(utterance, whole):

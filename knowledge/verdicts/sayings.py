@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.reading import Word, word_of
 from knowledge.text import clean, fold_word
@@ -51,15 +52,25 @@ class Sayings:
         also where an accent is a slip: "dúng chưa". `spellings` are other ways to write a folded word of a longer phrase."""
         self._wrong_accents = wrong_accents
         self._spellings = spellings or {}
-        phrases = tuple(phrases)
-        self.phrases = frozenset(phrases)
+        self._in_order = tuple(phrases)
+        self.phrases = frozenset(self._in_order)
         self._bare_from = 1 if bare_syllables else _BARE_FROM
-        self._by_first: dict[str, list[_Pattern]] = {}
-        for phrase in phrases:
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[_Pattern]]:
+        """Made when first looked for, since most phrases are for claims alone."""
+        found: dict[str, list[_Pattern]] = {}
+        for phrase in self._in_order:
             words = tuple(word_of(piece) for piece in clean(phrase).split())
-            self._by_first.setdefault(words[0].bare, []).append(_Pattern(phrase, words))
-        for patterns in self._by_first.values():
+            found.setdefault(words[0].bare, []).append(_Pattern(phrase, words))
+        for patterns in found.values():
             patterns.sort(key=lambda pattern: -len(pattern.words))
+        return found
+
+    @cached_property
+    def _longest(self) -> int:
+        """Words of the longest phrase."""
+        return max((len(p.words) for patterns in self._by_first.values() for p in patterns), default=0)
 
     def at(self, words: Sequence[Word], start: int) -> Said | None:
         """The longest phrase that starts at a word."""
@@ -82,8 +93,7 @@ class Sayings:
 
     def ends_at(self, words: Sequence[Word], end: int) -> Said | None:
         """The longest phrase that ends before a word."""
-        longest = max((len(p.words) for patterns in self._by_first.values() for p in patterns), default=0)
-        for start in range(max(0, end - longest), end):
+        for start in range(max(0, end - self._longest), end):
             said = self.at(words[:end], start)
             if said and said.end == end:
                 return said

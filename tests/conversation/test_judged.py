@@ -29,7 +29,7 @@ def test_what_the_report_does_not_say_is_not_answered(everything: dict[str, int]
 
 def test_refusing_everything_would_not_do(everything: dict[str, int]) -> None:
     known = sum(everything.get(name, 0) for name in ("right", "excess", "assisted", "missed", "wrong"))
-    assert 100 * everything.get("right", 0) / known >= 85
+    assert 100 * everything.get("right", 0) / known >= 90
 
 
 def test_no_judged_question_stands_in_the_knowledge(conversation: Conversation) -> None:
