@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from bot import texts
@@ -47,11 +48,15 @@ class Conversation:
         self.understander = understander
         self.speech = Speech(understander.knowledge)
         self._courtesies = courtesies
-        knowledge = understander.knowledge
-        computed = {name: self.speech.computed_value(name) for name in knowledge.computed}
-        self._checker = Checker(knowledge, understander.claim_words, computed)
         self._contexts = Contexts()
         self._offers = Offers(understander, courtesies)
+
+    @cached_property
+    def _checker(self) -> Checker:
+        """Made at the first claim, since most questions make none."""
+        knowledge = self.understander.knowledge
+        computed = {name: self.speech.computed_value(name) for name in knowledge.computed}
+        return Checker(knowledge, self.understander.claim_words, computed)
 
     def ask(self, text: str, asker: Asker, setting: Setting, now: float, about: tuple[str, ...] = ()) -> Reply:
         """The reply to a typed message.

@@ -92,7 +92,8 @@ class Weigher:
         self._weights = learnt.weights
         self._lexicon = learnt.lexicon
         self._said = learnt.said
-        self._by_heart = {kind: tuple(map(_sorted_words, lines)) for kind, lines in learnt.by_heart.items()}
+        self._by_heart = learnt.by_heart
+        self._in_any_order: dict[str, tuple[str, ...]] = {}
         self._wordings = wordings
         self._kin = kin
         self._none = learnt.weights.place[NONE]
@@ -204,7 +205,9 @@ class Weigher:
     def _aligned(self, kind: str, utterance: Utterance, start: int, end: int) -> float:
         """How near the nearest known question of this kind is, 0 to 1, words in any order."""
         asked = _sorted_words(_line(utterance, start, end))
-        found = process.extractOne(asked, self._by_heart.get(kind, ()), scorer=fuzz.ratio, score_cutoff=60)
+        if kind not in self._in_any_order:
+            self._in_any_order[kind] = tuple(map(_sorted_words, self._by_heart.get(kind, ())))
+        found = process.extractOne(asked, self._in_any_order[kind], scorer=fuzz.ratio, score_cutoff=60)
         return found[1] / 100 if found else 0.5
 
 

@@ -55,9 +55,9 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
     """Writes the file beside the knowledge that it was learnt from; the weights take eight bits each."""
     weights, lexicon = learnt.weights, learnt.lexicon
     texts = {
-        "features": "\n".join(weights.index),
+        "features": "\n".join(weights.features),
         "classes": "\n".join(weights.classes),
-        "after_features": "\n".join(learnt.after.index),
+        "after_features": "\n".join(learnt.after.features),
         "after_classes": "\n".join(learnt.after.classes),
         "words": json.dumps(lexicon.words, ensure_ascii=False),
         "pairs": json.dumps(lexicon.pairs, ensure_ascii=False),

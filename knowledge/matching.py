@@ -86,9 +86,10 @@ class Matcher:
         weighed = self.weigher.weigh(utterance)
         first = self.weigher.candidate(weighed, 0, utterance.clauses)
         sureness = self.decision.sureness(first.evidence)
-        known = self._by_heart.get(line_of(utterance.words))
+        known = self._by_heart.get(line_of(utterance.words)) or None
         if known is not None:
             first, sureness = replace(first, kind=known), max(sureness, _BY_HEART)
+        first = replace(first, kind=self._part_by_number(first.kind, utterance))
         veto = self._veto(first, utterance, claim)
         if veto is None:
             outcome = self._outcome(sureness)
@@ -102,6 +103,15 @@ class Matcher:
         if second is not None:
             return second
         return Finding(Outcome.DECLINE, first, sureness, veto)
+
+    def _part_by_number(self, kind: str, utterance: Utterance) -> str:
+        """The part of a whole that a number names: "đột phá 2" is not all of them."""
+        whole = self._knowledge.kinds.get(kind)
+        named = [(ordinal.of, ordinal.number) for ordinal in utterance.ordinals]
+        for part in whole.parts if whole and len(named) == 1 else ():
+            if named[0][1] in self._knowledge.facts[part].named.get(named[0][0], ()):
+                return part
+        return kind
 
     def veto(self, kind: str, utterance: Utterance, claim: bool) -> Veto | None:
         """The typed veto against a kind for a whole utterance."""
@@ -142,12 +152,12 @@ class Matcher:
 
 
 def _of_one_kind(by_heart: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Line → kind, for the known questions that belong to one kind only."""
-    owners: dict[str, set[str]] = {}
+    """Line → kind, "" for the known questions that belong to several kinds."""
+    owners: dict[str, str] = {}
     for kind, lines in by_heart.items():
         for line in lines:
-            owners.setdefault(line, set()).add(kind)
-    return {line: next(iter(kinds)) for line, kinds in owners.items() if len(kinds) == 1}
+            owners[line] = kind if owners.get(line, kind) == kind else ""
+    return owners
 
 
 def _has_no_word_of_its_own(candidate: Candidate) -> bool:

@@ -61,6 +61,7 @@ _BARE_DIGITS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "nham": 5,
 }  # fmt: skip
 _TENS = {"muoi", "chuc"}
+_TWENTY = frozenset(["hăm", "ham"])
 _SCALES = {"tram": 1e2, "nghin": 1e3, "ngan": 1e3, "van": 1e4, "trieu": 1e6, "ti": 1e9}
 _MARKED_SCALES = {
     "tram": "trăm",
@@ -75,7 +76,7 @@ _MARKED_SCALES = {
 _ONE_WORD = frozenset(["trieu", "nghin"])
 """Scales that no other word looks like, whatever accent slips in."""
 _BY_EAR = {"chăm": 1e2, "chiệu": 1e6}
-_BEGINS_NUMBER = frozenset([*_SCALES, *_BARE_DIGITS, "muoi", "khong", "khoong", "mot", "lam", "nham"])
+_BEGINS_NUMBER = frozenset([*_SCALES, *_BARE_DIGITS, "muoi", "ham", "khong", "khoong", "mot", "lam", "nham"])
 _FILL = {"linh", "le"}
 _COMPACT = re.compile(r"(\d+(?:[.,]\d+)?)(k|tr|trieu|triệu|tỷ|tỉ|ty|ti)(\d{0,3})")
 _COMPACT_SCALE = {"k": 1e3, "tr": 1e6, "trieu": 1e6, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9, "ty": 1e9, "ti": 1e9}
@@ -207,11 +208,17 @@ def _atom(words: Sequence[Word], i: int) -> tuple[float, int] | None:
         unit = digit_of(after) if after and after.sort is Sort.WORD else None
         return (10.0 + unit, i + 2) if unit else (10.0, i + 1)
     if digit is None:
-        return None
+        return _twenties(words, i)
     if after and after.bare in _TENS:
         unit = digit_of(words[i + 2]) if i + 2 < len(words) else None
         return (digit * 10.0 + unit, i + 3) if unit else (digit * 10.0, i + 2)
     return float(digit), i + 1
+
+
+def _twenties(words: Sequence[Word], i: int) -> tuple[float, int] | None:
+    """ "hăm bốn" is twenty-four."""
+    unit = digit_of(words[i + 1]) if words[i].text in _TWENTY and i + 1 < len(words) else None
+    return (20.0 + unit, i + 2) if unit else None
 
 
 def _compact_value(text: str) -> float:

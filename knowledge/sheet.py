@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +68,10 @@ def read_sheet(file: Path) -> Sheet:
     if reader.faults:
         raise KnowledgeFaults(reader.faults)
     return Sheet(file, data, reader.lines)
+
+
+_PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}( [^\W\d_]+)+|[^\W\d_]*[^\x00-\x7f][^\W\d_]*")
+"""Several words of letters, or one with a letter that is not English: never a number, a date, a truth value or null."""
 
 
 class _EventReader:
@@ -142,6 +147,9 @@ class _EventReader:
         self._loader.get_event()
 
     def _scalar(self, event: Any) -> Any:
+        # most values are quoted, or words that YAML reads as nothing else; the resolver takes longer than all the rest
+        if not event.implicit[0] or _PLAIN_WORDS.fullmatch(event.value):
+            return event.value
         tag = self._loader.resolve(yaml.ScalarNode, event.value, event.implicit)
         node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
         try:

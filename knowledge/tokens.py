@@ -32,6 +32,8 @@ _ROMAN_LETTER = re.compile(r"(\b(?:thứ|thu|kho[áa]|khóa|hội|hoi|hạng|han
 _COMRADE = re.compile(r"(?<![^\W_])[đd]/c(?![^\W_])")
 _MILLIONS = re.compile(r"(?<=\d)\s*tr[đd](?![^\W_])")
 _BOUND_WORDS = {">": "hơn", "≥": "hơn", "<": "dưới", "≤": "dưới", "~": "khoảng", "≈": "khoảng"}
+# "TM-DV-TTCN" is one thing, read as "TM DV TTCN"
+_HYPHEN_WITHIN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _GROUPED_BY_SPACE = re.compile(r"(?<![\d.,])(\d{1,2}) (\d{3})(?![\d.,])")
 
 
@@ -60,7 +62,7 @@ def tokenise(cleaned: str) -> list[Token]:
     """The tokens of a cleaned text in order; links, mentions and emoji are dropped, runs of marks are one BREAK."""
     cleaned = _ROMAN_LETTER.sub(lambda found: found[1] + str(_ROMAN[found[2]]), cleaned)
     cleaned = _COMRADE.sub("đồng chí", _MILLIONS.sub(" triệu đồng", cleaned))
-    cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", _LIST_NUMBER.sub("\n", cleaned))
+    cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", _LIST_NUMBER.sub("\n", _HYPHEN_WITHIN.sub(" ", cleaned)))
     tokens: list[Token] = []
     position = 0
     while position < len(cleaned):

@@ -92,15 +92,16 @@ class Understander:
         claim = claim_of(utterance, self.claim_words)
         whole = self.matcher.find(utterance, claim is not None)
         parting, sureness = self._parted(utterance, whole, claim)
-        if parting and self._parts and sureness >= self._parts.answer_from:
-            if len(parting.pieces) == 1:
-                return Understanding(utterance, replace(parting.pieces[0].finding, outcome=Outcome.ANSWER), (), claim)
+        parts = bool(parting and self._parts and sureness >= self._parts.answer_from)
+        if parting and parts and len(parting.pieces) > 1:
             return Understanding(utterance, whole, parting.pieces, claim, parting.unanswered)
         if topic and self._after:
             leaning = self._follower.lean(utterance, topic, whole, self.matcher)
             followed = self._followed(utterance, whole, leaning, claim)
             if followed:
                 return Understanding(utterance, followed, (), claim, leaning=leaning, context=topic[0])
+        if parting and parts:
+            return Understanding(utterance, replace(parting.pieces[0].finding, outcome=Outcome.ANSWER), (), claim)
         doubtful = parting.kinds if parting and self._parts and sureness >= self._parts.suggest_from else ()
         return Understanding(utterance, whole, (), claim, doubtful=doubtful)
 

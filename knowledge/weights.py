@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,12 +38,17 @@ class Weights:
         self, features: Sequence[str], classes: Sequence[str], matrix: NDArray[np.int8], scale: Floats, bias: Floats
     ) -> None:
         """Eight bits a weight, to be multiplied by the scale of its class."""
-        self.index = {feature: row for row, feature in enumerate(features)}
+        self.features = features
         self.classes = tuple(classes)
         self.place = {name: column for column, name in enumerate(classes)}
         self.matrix = matrix
         self.scale = scale
         self.bias = bias
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The row of each feature; made when first needed, which the weights of follow-ups seldom are."""
+        return {feature: row for row, feature in enumerate(self.features)}
 
     @classmethod
     def empty(cls) -> Weights:
