@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import texts
 from bot.context import Asker, Contexts
@@ -22,7 +23,9 @@ from knowledge.matching import Finding
 from knowledge.outcome import Outcome
 from knowledge.understanding import Understander, Understanding, open_understander
 from knowledge.utterance import Utterance
-from knowledge.verdicts.judging import Checker
+
+if TYPE_CHECKING:
+    from knowledge.verdicts.judging import Checker
 
 __all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
 
@@ -54,6 +57,8 @@ class Conversation:
     @cached_property
     def _checker(self) -> Checker:
         """Made at the first claim, since most questions make none."""
+        from knowledge.verdicts.judging import Checker
+
         knowledge = self.understander.knowledge
         computed = {name: self.speech.computed_value(name) for name in knowledge.computed}
         return Checker(knowledge, self.understander.claim_words, computed)

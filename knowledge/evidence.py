@@ -154,6 +154,7 @@ class Weigher:
             **self._wording(kind, utterance, (start, end), focus),
             "strangest": max((weight for _, weight in strange), default=0.0),
             "strange": sum(weight for _, weight in strange) / max(1, len(words)),
+            "content": max((self._weight(word.bare) for word in words), default=0.0),
             "unnamed": float(not _names_the_ward(utterance)),
             "strange_unnamed": 0.0 if _names_the_ward(utterance) else sum(weight for _, weight in strange) / max(1, len(words)),
             "aligned": self._aligned(kind, utterance, start, end),

@@ -162,14 +162,17 @@ def _of_one_kind(by_heart: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def _has_no_word_of_its_own(candidate: Candidate) -> bool:
     """Whether a message holds none of the words that its kind must have, and is like no known question of it either."""
-    return (
-        candidate.evidence["missing"] >= 1 and candidate.evidence["aligned"] < _ALIKE and candidate.evidence["over_none"] < _FAR
-    )
+    evidence = candidate.evidence
+    if evidence["missing"] >= 1 and evidence["content"] < _CONTENT:
+        return True
+    return evidence["missing"] >= 1 and evidence["aligned"] < _ALIKE and evidence["over_none"] < _FAR
 
 
 _BY_HEART = 0.98
 """How sure a question makes us that is known word for word."""
 _ALIKE, _FAR = 0.72, 1.2
+_CONTENT = 0.05
+"""Weight of a word that is said about nearly every fact: "thế", "năm", "bao nhiêu"."""
 
 
 def relatives(knowledge: Knowledge, kinds: Mapping[str, object]) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from knowledge.loading import HOME
+
 NAME = "thu_2020"
 REPORT = f"reports/{NAME}.yaml"
 HOUSEHOLDS = "questions/dia_ban.yaml"
@@ -106,7 +108,8 @@ def write_small_knowledge(folder: Path) -> Path:
         SOURCES: _kind("nguon", "ngày đăng bài", "ho"),
         COMPUTED: _COMPUTED + _phrasings("mỗi hộ có bao nhiêu người", 8),
     }
-    files["decision_after.yaml"] = files["decision.yaml"]
+    files["decision_after.yaml"] = files["decision_parts.yaml"] = files["decision.yaml"]
+    files["claims.yaml"] = (HOME / "claims.yaml").read_text(encoding="utf-8")
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")

@@ -31,7 +31,9 @@ def judge(understander: Understander) -> Judge:
         return checker.verdict(kind, claim, utterance)
 
     knowledge = understander.knowledge
-    checker = Checker(knowledge, load_claim_words(knowledge.folder), {})
+    renderer = Renderer(knowledge.report)
+    computed = {name: renderer.computed_value(figure) for name, figure in knowledge.computed.items()}
+    checker = Checker(knowledge, load_claim_words(knowledge.folder), computed)
     return of
 
 
