@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from bot import texts
 from bot.context import Asker, Contexts
 from bot.deep_link import START
-from bot.offers import Offers
 from bot.press import Kind, Press
 from bot.reply import Reply
 from bot.speech import Speech
@@ -25,6 +25,7 @@ from knowledge.understanding import Understander, Understanding, open_understand
 from knowledge.utterance import Utterance
 
 if TYPE_CHECKING:
+    from bot.offers import Offers
     from knowledge.verdicts.judging import Checker
 
 __all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
@@ -52,7 +53,13 @@ class Conversation:
         self.speech = Speech(understander.knowledge)
         self._courtesies = courtesies
         self._contexts = Contexts()
-        self._offers = Offers(understander, courtesies)
+
+    @cached_property
+    def _offers(self) -> Offers:
+        """Made at the first inline query, which most conversations never see."""
+        from bot.offers import Offers
+
+        return Offers(self.understander, self._courtesies)
 
     @cached_property
     def _checker(self) -> Checker:
@@ -100,9 +107,10 @@ class Conversation:
         """Facts that fit what is being typed, best first; `popular` ids, most asked first, lead when that is nothing yet."""
         return self._offers.find(query, popular)
 
-    def prepare_offers(self) -> None:
-        """Make ready what the first offer would else wait for, a third of a second."""
+    def prepare(self) -> None:
+        """Makes ready what the first claim and the first inline query would else wait for, half a second."""
         self._offers.prepare()
+        self._checker.prepare()
 
     def help(self) -> Reply:
         """What the bot can do."""
@@ -187,5 +195,13 @@ def open_conversation(knowledge_folder: Path | None = None, report: str | None =
         KnowledgeFaults: the knowledge files are broken; `str()` has one line a fault.
         NothingLearnt: the file of what is learnt is missing or broken.
     """
-    understander = open_understander(knowledge_folder, report)
-    return Conversation(understander, load_courtesies(understander.knowledge.folder))
+    # what is loaded stays for good: looking through it for garbage would make one answer in a hundred wait
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        understander = open_understander(knowledge_folder, report)
+        return Conversation(understander, load_courtesies(understander.knowledge.folder))
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()

@@ -14,8 +14,9 @@ from knowledge.reading import Reader, Word
 from knowledge.text import clean
 from knowledge.tokens import Sort, Token, tokenise
 
-_FIRST, _LAST = 60, 100
-"""Tokens that are heard of a very long message, at its head and at its end."""
+_HEAD, _TAIL = 400, 900
+_FIRST, _LAST = 50, 80
+"""Signs and tokens that are heard of a very long message, at its head and at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Listener:
 
     def hear(self, text: str) -> Utterance:
         """The utterance that a text stands for; any text will do, also an empty one."""
-        return self.value(renumbered(without_asides(self._reader.read(_ends(tokenise(clean(text)))))))
+        return self.value(renumbered(without_asides(self._reader.read(_ends(tokenise(_shortened(clean(text))))))))
 
     def value(self, words: Sequence[Word]) -> Utterance:
         """The utterance of words already read."""
@@ -73,6 +74,14 @@ class Listener:
         counted = [q for q in quantities(words) if not taken & set(range(q.start, q.end))]
         places = self._gazetteer.places(words)
         return Utterance(tuple(words), tuple(when), tuple(named), tuple(counted), tuple(places))
+
+
+def _shortened(text: str) -> str:
+    """A text without its middle where it is longer than any question; cut where words are apart."""
+    if len(text) <= _HEAD + _TAIL:
+        return text
+    head, tail = text[:_HEAD], text[-_TAIL:]
+    return f"{head[: head.rfind(' ') + 1] or head} … {tail[tail.find(' ') + 1 :]}"
 
 
 def _ends(tokens: Sequence[Token]) -> list[Token]:

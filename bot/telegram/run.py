@@ -63,7 +63,7 @@ async def run(settings: Settings) -> int:
     except (KnowledgeFaults, NothingLearnt, UnsupportedDatabaseError) as faults:
         return _failed(str(faults))
     application = build_application(settings)
-    conversation.prepare_offers()
+    conversation.prepare()
     try:
         await _serve(application, conversation, database, stop)
     except TokenRefusedError as error:
