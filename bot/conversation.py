@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Asker", "Conversation", "Setting", "open_conversation"]
 
 _NEAR = 3
+_SURE_OF_SUBJECT = 0.5
+"""How sure a kind must be for a refusal to name it."""
 _RELATED = -1.05
 """Score from which on a kind is near enough to be offered; one that no word speaks for has about -1.1."""
 _VOTES = (Kind.GOOD, Kind.BAD)
@@ -169,14 +171,17 @@ class Conversation:
         # in a group one short line is enough
         limits = self.understander.matcher.limits
         lacking = next((limits.title(asked) for asked in whole.candidate.beyond), "")
-        return self.speech.decline(whole.veto, whole.kind, lacking, near if setting is Setting.PRIVATE else [])
+        kind = whole.kind if whole.sureness >= _SURE_OF_SUBJECT else ""
+        return self.speech.decline(whole.veto, kind, lacking, near if setting is Setting.PRIVATE else [])
 
     def _checked(self, claim: Claim, utterance: Utterance, whole: Finding) -> Reply | None:
         """The verdict on a claim, a suggestion where there is none; None where it is not sure enough what is claimed."""
         if whole.outcome is Outcome.ANSWER:
             kind = self._checker.meant(whole.kind, claim, utterance)
             true = self._checker.verdict(kind, claim, utterance)
-            return self.speech.suggest([kind]) if true is None else self.speech.checked(kind, true)
+            if true is None:
+                return self.speech.suggest([kind])
+            return self.speech.checked(kind, true, self._checker.states_figure(kind, claim))
         # its very figure says what the claim is about
         if whole.outcome is Outcome.SUGGEST and claim.firm and whole.sureness >= _SURE_WITH_ITS_FIGURE:
             return self.speech.checked(whole.kind, True) if self._checker.has_its_figure(whole.kind, claim, utterance) else None

@@ -19,6 +19,7 @@ from knowledge.vetoes import Reason, Veto
 PAGE_SIZE = 8
 _MOST_OFFERED = 3
 _WHOLE_IN_WORDS = 2
+_UNTITLED = {Reason.YEAR: texts.DECLINE_YEAR_PLAIN, Reason.TERM: texts.DECLINE_TERM_PLAIN}
 
 
 class Speech:
@@ -50,14 +51,14 @@ class Speech:
             ]
         return Reply(Outcome.ANSWER, tuple(parts), self.stated(kinds), rows=self._rows_after(kinds))
 
-    def checked(self, kind: str, true: bool) -> Reply:
-        """The verdict on a claim about a fact, what the report has, and where."""
+    def checked(self, kind: str, true: bool, same_figure: bool = False) -> Reply:
+        """The verdict on a claim about a fact, what the report has, and where; `same_figure` where not the figure is wrong."""
         part = self._fact_part(kind)
         figure = self._figure(kind) if self._has_figure(kind) else ""
         if true:
             lead = texts.TRUE.format(figure=part.lead) if figure else texts.TRUE_PLAIN
         else:
-            lead = texts.FALSE.format(figure=figure) if figure else texts.FALSE_PLAIN
+            lead = texts.FALSE.format(figure=figure) if figure and not same_figure else texts.FALSE_PLAIN
         return Reply(
             Outcome.ANSWER,
             (Part(lead, part.text, part.items, part.aside),),
@@ -73,7 +74,10 @@ class Speech:
         return Reply(Outcome.SUGGEST, (Part(text=texts.SUGGEST),), offered, rows=rows)
 
     def decline(self, veto: Veto | None, kind: str, lacking: str, near: Sequence[str]) -> Reply:
-        """That the report does not say it, and why or what; `kind` is what was nearest, `near` kinds go on buttons."""
+        """That the report does not say it, and why or what.
+
+        `kind` is what was asked, "" where that is not sure; `near` kinds go on buttons.
+        """
         text = texts.DECLINE_ABOUT.format(asked=lacking) if lacking else texts.DECLINE
         if veto:
             text = self._veto_text(veto, kind)
@@ -243,7 +247,7 @@ class Speech:
         return self._renderer.computed_measured(computed) if computed else self._renderer.measured(kind)
 
     def _veto_text(self, veto: Veto, kind: str) -> str:
-        title = self.knowledge.title(kind)
+        title = self.knowledge.title(kind) if kind else ""
         form = {
             Reason.PLACE: texts.DECLINE_PLACE,
             Reason.PART_OF_WARD: texts.DECLINE_PART_OF_WARD,
@@ -251,4 +255,6 @@ class Speech:
             Reason.TERM: texts.DECLINE_TERM,
             Reason.NAME: texts.DECLINE_NAME,
         }[veto.reason]
+        if not kind:
+            form = _UNTITLED.get(veto.reason, form)
         return form.format(asked=veto.asked, title=title, **self._about)

@@ -86,9 +86,11 @@ DECLINE_PLACE = "Báo cáo chỉ nói về {place}, không có số liệu của
 DECLINE_PART_OF_WARD = "Báo cáo chỉ có số liệu chung của {place}, không có riêng cho {asked}."
 DECLINE_YEAR = "Báo cáo không có số liệu của {asked} cho mục «{title}»."
 DECLINE_TERM = "Báo cáo không nêu mục «{title}» cho thời gian này ({asked})."
+DECLINE_YEAR_PLAIN = "Báo cáo không có số liệu của {asked} cho điều này."
+DECLINE_TERM_PLAIN = "Báo cáo không nêu điều này cho thời gian đó ({asked})."
 DECLINE_NAME = "Báo cáo không nêu {asked}."
 DECLINE_RELATED = "Báo cáo có những mục gần nhất sau:"
-NOTHING_TO_READ = "Tin nhắn không có chữ nào để tôi hiểu. Mời anh chị gõ câu hỏi, ví dụ: «phường có bao nhiêu hộ»."
+NOTHING_TO_READ = "Cảm ơn anh chị. Khi cần tra số liệu của phường, mời anh chị gõ câu hỏi, ví dụ: «phường có bao nhiêu hộ»."
 
 # The source of a fact
 SOURCE_LEAD = "Nguồn: {title}"
@@ -201,6 +203,10 @@ COURTESIES: dict[str, str] = {
     "who": (
         "Tôi là chương trình trả lời tự động về {place}, chỉ dựa vào báo cáo đăng {publisher} ngày {published}; "
         "không phải cán bộ phường."
+    ),
+    "emergency": (
+        "Tôi là chương trình tra cứu số liệu, không tiếp nhận được việc khẩn cấp. Anh chị gọi ngay 113 (công an), 114 (cứu hỏa, "
+        "cứu nạn) hoặc 115 (cấp cứu), và báo người thân ở gần."
     ),
     "help": "Tôi trả lời câu hỏi về {place} theo báo cáo {as_of}. Mời anh chị gõ câu hỏi hoặc chọn một chủ đề.",
     "rude": "Tôi xin lỗi nếu câu trả lời chưa đúng ý. Anh chị thử hỏi lại bằng câu khác, hoặc chọn trong các chủ đề.",

@@ -41,11 +41,14 @@ class Wording:
 
     needs: tuple[tuple[str, ...], ...]
     look_alikes: tuple[str, ...]
+    strict: bool = False
+    """Whether nobody asks for it without the needed words, as for a computed figure."""
 
     @classmethod
-    def of(cls, needs: Iterable[Iterable[str]], look_alikes: Iterable[str]) -> Wording:
+    def of(cls, needs: Iterable[Iterable[str]], look_alikes: Iterable[str], strict: bool = False) -> Wording:
         """From the words as authored."""
-        return cls(tuple(tuple(fold(word) for word in group) for group in needs), tuple(fold(word) for word in look_alikes))
+        folded = tuple(tuple(fold(word) for word in group) for group in needs)
+        return cls(folded, tuple(fold(word) for word in look_alikes), strict)
 
     def missing(self, line: str) -> int:
         """How many groups of needed words have none in a folded line."""
@@ -127,6 +130,8 @@ class Weigher:
         order = [i for i in np.argsort(-whole)[:_LOOKED_AT].tolist() if i not in (self._none, self._several)]
         best = next(i for i in order if self._weights.classes[i] not in barred)
         kind = self._weights.classes[best]
+        line = _line(utterance, start, end)
+        order = [i for i in order if i == best or not self._is_out_of_the_question(self._weights.classes[i], line)]
         rivals = [i for i in order if i != best and self._weights.classes[i] not in self._kin.get(kind, frozenset())]
         focus, focused = self._focus(scores, start, end, best)
         words = [word for word in utterance.words if focus[0] <= word.clause < focus[1] and word.sort is Sort.WORD]
@@ -154,7 +159,6 @@ class Weigher:
             **self._wording(kind, utterance, (start, end), focus),
             "strangest": max((weight for _, weight in strange), default=0.0),
             "strange": sum(weight for _, weight in strange) / max(1, len(words)),
-            "content": max((self._weight(word.bare) for word in words), default=0.0),
             "unnamed": float(not _names_the_ward(utterance)),
             "strange_unnamed": 0.0 if _names_the_ward(utterance) else sum(weight for _, weight in strange) / max(1, len(words)),
             "aligned": self._aligned(kind, utterance, start, end),
@@ -164,6 +168,11 @@ class Weigher:
         }
         ranking = tuple((self._weights.classes[i], float(whole[i])) for i in order[:6])
         return Candidate(kind, focus, ranking, evidence, tuple(word for word, weight in strange if weight > 0.5), beyond)
+
+    def _is_out_of_the_question(self, kind: str, line: str) -> bool:
+        """Whether a computed figure is asked for without the words that make it: no rival of what is computed from."""
+        wording = self._wordings.get(kind)
+        return wording is not None and wording.strict and wording.missing(line) > 0
 
     def _focus(self, scores: ClauseScores, start: int, end: int, best: int) -> tuple[tuple[int, int], Floats]:
         """The run of at most three clauses that speaks most for a class."""

@@ -38,6 +38,8 @@ class Leaning:
     """A follow-up as it was understood: the kind meant, and how it stands among its rivals."""
 
     kind: str
+    before: str
+    """The kind talked about."""
     ranking: tuple[tuple[str, float], ...]
     evidence: Mapping[str, float]
 
@@ -89,7 +91,7 @@ class Follower:
             "links": float(_links(utterance)),
         }
         ranking = tuple((self._weights.classes[i], float(ranked[i])) for i in order[:5])
-        return Leaning(kind, ranking, evidence)
+        return Leaning(kind, topic[0], ranking, evidence)
 
 
 def _links(utterance: Utterance) -> bool:

@@ -29,7 +29,7 @@ def kin_of(knowledge: Knowledge) -> dict[str, frozenset[str]]:
 def wordings_of(knowledge: Knowledge) -> dict[str, Wording]:
     """The authored words of every kind, ready to be looked for."""
     kinds: list[Kind | Computed] = [*knowledge.kinds.values(), *knowledge.computed.values()]
-    return {kind.id: Wording.of(kind.needs, kind.look_alikes) for kind in kinds}
+    return {kind.id: Wording.of(kind.needs, kind.look_alikes, isinstance(kind, Computed)) for kind in kinds}
 
 
 def judgeable(knowledge: Knowledge, kind: str) -> Fact:
@@ -93,7 +93,7 @@ class Matcher:
         veto = self._veto(first, utterance, claim)
         if veto is None:
             outcome = self._outcome(sureness)
-            if outcome is Outcome.ANSWER and known is None and _has_no_word_of_its_own(first):
+            if outcome is Outcome.ANSWER and known is None and (only_names_a_time(utterance) or _has_no_word_of_its_own(first)):
                 outcome = Outcome.SUGGEST
             return Finding(outcome, first, sureness, None, known is not None)
         twin = self._twin(first, sureness, utterance, claim)
@@ -160,19 +160,22 @@ def _of_one_kind(by_heart: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return owners
 
 
+def only_names_a_time(utterance: Utterance) -> bool:
+    """Whether a message names a time and nothing that it is asked for: "thế năm 2015?"."""
+    timed = {i for moment in utterance.moments for i in range(moment.start, moment.end)}
+    return bool(timed) and all(i in timed or word.bare in _EMPTY for i, word in enumerate(utterance.words))
+
+
 def _has_no_word_of_its_own(candidate: Candidate) -> bool:
     """Whether a message holds none of the words that its kind must have, and is like no known question of it either."""
     evidence = candidate.evidence
-    if evidence["missing"] >= 1 and evidence["content"] < _CONTENT:
-        return True
     return evidence["missing"] >= 1 and evidence["aligned"] < _ALIKE and evidence["over_none"] < _FAR
 
 
 _BY_HEART = 0.98
 """How sure a question makes us that is known word for word."""
 _ALIKE, _FAR = 0.72, 1.2
-_CONTENT = 0.05
-"""Weight of a word that is said about nearly every fact: "thế", "năm", "bao nhiêu"."""
+_EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
 
 
 def relatives(knowledge: Knowledge, kinds: Mapping[str, object]) -> list[str]:

@@ -13,7 +13,7 @@ from knowledge.following import Follower, Leaning
 from knowledge.learnt import Learnt, load_learnt
 from knowledge.limits import load_limits
 from knowledge.loading import DEFAULT_REPORT, HOME, Knowledge, load_knowledge
-from knowledge.matching import Finding, Matcher
+from knowledge.matching import Finding, Matcher, only_names_a_time
 from knowledge.outcome import Outcome
 from knowledge.parting import Parting, Piece, Places, asks, may_part, parting_evidence, partings
 from knowledge.reading import Reader, Word
@@ -112,6 +112,8 @@ class Understander:
         enough = _SURE_THOUGH_LINKED if leaning.evidence["links"] else _SURE_ENOUGH_ALONE
         if alone.outcome is Outcome.ANSWER and (leaning.kind == alone.kind or alone.sureness >= max(sureness, enough)):
             return None
+        if only_names_a_time(utterance) and self.matcher.topic(leaning.kind) != self.matcher.topic(leaning.before):
+            leaning = replace(leaning, kind=leaning.before)
         candidate = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
         veto = self.matcher.veto(leaning.kind, utterance, claim is not None)
         if veto:

@@ -11,6 +11,7 @@ from knowledge.numbers import Measure
 from knowledge.places import Whose
 from knowledge.reading import Word
 from knowledge.text import fold
+from knowledge.tokens import Sort
 from knowledge.verdicts.figures import agrees, measure_of
 from knowledge.verdicts.statement import Statement
 from knowledge.verdicts.subject import Subject
@@ -26,6 +27,22 @@ def is_contradicted(subject: Subject, statement: Statement, claim_words: ClaimWo
 
 def _says_the_contrary(subject: Subject, statement: Statement, _: ClaimWords) -> bool:
     return bool(statement.affirmed(subject.contrary))
+
+
+def _counts_another_way(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
+    """ "112 triệu một tháng", "120 triệu mỗi thôn", "2.200 tỷ đô la": the figure of something else."""
+    if subject.fact.figure is None:
+        return False
+    of_money = measure_of(subject.fact) is Measure.MONEY
+    words = (claim_words.each_month, *((claim_words.each_of_them, claim_words.money) if of_money else ()))
+    return any(statement.affirmed(said) for said in words) or (of_money and _is_a_month(statement.words))
+
+
+def _is_a_month(words: Sequence[Word]) -> bool:
+    """ "112 triệu/tháng", not "tháng 3"."""
+    return any(
+        word.bare == "thang" and (i + 1 == len(words) or words[i + 1].sort is not Sort.FIGURE) for i, word in enumerate(words)
+    )
 
 
 def _points_elsewhere(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
@@ -212,6 +229,7 @@ _ALL: tuple[Contradiction, ...] = (
     _names_another_time,
     _names_another_place,
     _names_another_person,
+    _counts_another_way,
     _counts_otherwise,
     _counts_a_companion_wrong,
     _spans_another_time,

@@ -72,6 +72,10 @@ class Checker:
             agrees(q, fact) and (q.measure is not Measure.COUNT or q.noun in nouns) for q in claim.quantities
         )
 
+    def states_figure(self, kind: str, claim: Claim) -> bool:
+        """Whether a claim states the very figure of a fact, whatever else it says."""
+        return any(agrees(quantity, self._subjects[kind].fact) for quantity in claim.quantities)
+
     # What the report says there is none of
 
     def _is_about_what_is_none(self, subject: Subject, statement: Statement) -> bool:

@@ -63,6 +63,9 @@ class ClaimSheet(_Strict):
     but: list[str]
     in_all: list[str]
     each_year: list[str]
+    each_month: list[str]
+    each_of_them: list[str]
+    money: list[str]
     only: list[str]
     not_only: list[str]
     parts_counted: list[str]
@@ -95,6 +98,9 @@ class ClaimWords:
         self.ends = Sayings(sheet.denials.ends)
         self.in_all = Sayings(sheet.in_all)
         self.each_year = Sayings(sheet.each_year)
+        self.each_month = Sayings(sheet.each_month)
+        self.each_of_them = Sayings(sheet.each_of_them)
+        self.money = Sayings(sheet.money)
         self.only = Sayings([*sheet.only, *sheet.not_only], bare_syllables=False)
         self.family_names = Sayings(sheet.family_names)
         self.before_names = Sayings(sheet.before_names)

@@ -1,0 +1,56 @@
+"""What strangers tried: spans, shares and moneys that no figure is of, times that belong to no topic, cries for help."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation import Asker, Conversation, Setting
+from knowledge.outcome import Outcome
+
+
+def last(conversation: Conversation, *turns: str) -> tuple[Outcome, tuple[str, ...], bool | None, str]:
+    asker = Asker(" / ".join(turns), "me")
+    for place, turn in enumerate(turns):
+        reply = conversation.ask(turn, asker, Setting.PRIVATE, 1000.0 + place)
+    return reply.outcome, reply.facts, reply.verdict, reply.plain()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thu nhập bình quân năm 2019 là 112 triệu/tháng đúng không",
+        "ngân sách 24 tỷ một tháng đúng không",
+        "giúp nông thôn mới 120 triệu mỗi thôn à",
+        "doanh thu 2.200 tỷ đô la đúng không",
+    ],
+)
+def test_a_right_figure_of_another_thing_is_not_true(conversation: Conversation, text: str) -> None:
+    assert last(conversation, text)[2] is False
+
+
+def test_a_wrong_claim_with_the_right_figure_does_not_repeat_it_as_the_correction(conversation: Conversation) -> None:
+    assert last(conversation, "ngân sách 24 tỷ một tháng đúng không")[3].startswith("Chưa đúng.\n")
+
+
+def test_a_year_after_another_subject_does_not_jump_to_the_income_of_that_year(conversation: Conversation) -> None:
+    outcome, facts, _, text = last(conversation, "số đảng viên hiện nay", "năm 2015 thì sao?")
+    assert (outcome, facts) == (Outcome.DECLINE, ())
+    assert "2015" in text
+
+
+def test_a_year_alone_asks_for_nothing(conversation: Conversation) -> None:
+    assert last(conversation, "thế năm 2015?")[0] is not Outcome.ANSWER
+
+
+def test_a_refusal_names_no_subject_that_is_not_sure(conversation: Conversation) -> None:
+    assert "«" not in last(conversation, "bao nhiêu nhân khẩu", "năm 2024?")[3].replace("«Số nhân khẩu»", "")
+
+
+def test_a_refusal_names_what_the_report_lacks(conversation: Conversation) -> None:
+    assert "diện tích" in last(conversation, "diện tích của phường là bao nhiêu")[3]
+
+
+def test_a_cry_for_help_is_told_whom_to_call(conversation: Conversation) -> None:
+    outcome, _, _, text = last(conversation, "báo cháy")
+    assert outcome is Outcome.SMALLTALK
+    assert "114" in text
