@@ -12,9 +12,9 @@ from tests.telegram.group_transcript import group_transcript
 QUESTIONS = (
     "Phường Kim Tân có bao nhiêu hộ?",
     "con to dan pho thi sao",
+    "nk toi co dot pha gi",
     "thu nhaapj binhf quaan nawm 2019 bao nhieeu, vuowtj muc tieu maays %",
     "nghe nói thủ tục giảm một nửa thời gian, đúng không",
-    "nk toi co dot pha gi",
     "dien tich phuong bn km2",
     "thu nhập năm 2017",
 )
