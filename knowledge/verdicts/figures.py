@@ -84,6 +84,8 @@ def agrees(quantity: Quantity, fact: Fact) -> bool:
     if measure_of(fact) is not quantity.measure:
         # "96 chứ gì": the unit was said by the question before
         return quantity.measure is Measure.COUNT and quantity.noun in _NO_NOUN and near(quantity, fact.figure, 0.0)
+    if quantity.bound is Bound.MORE and fact.bound == "gần" and quantity.value >= amount_of(fact):
+        return False
     slack = _PERCENT_SLACK if quantity.measure is Measure.PERCENT and quantity.value % 1 else 0.0
     return near(quantity, amount_of(fact), slack) or (
         quantity.bound is Bound.NEARLY and fact.bound == "gần" and quantity.value == amount_of(fact)
