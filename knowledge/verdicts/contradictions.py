@@ -38,6 +38,14 @@ def _counts_another_way(subject: Subject, statement: Statement, claim_words: Cla
     return any(statement.affirmed(said) for said in words) or (of_money and _is_a_month(statement.words))
 
 
+def _is_a_share_of_others(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
+    """ "20% đảng viên" where 20% are of the party cells."""
+    own = claim_words.sheet.shares_of.get(subject.kind.id)
+    ends = [q.end for q in statement.quantities if q.measure is Measure.PERCENT and q.end < len(statement.words)]
+    found = [claim_words.shared.at(statement.words, end) for end in ends] if own else []
+    return any(said is not None and said.phrase not in (own or ()) for said in found)
+
+
 def _is_a_month(words: Sequence[Word]) -> bool:
     """ "112 triệu/tháng", not "tháng 3"."""
     return any(
@@ -230,6 +238,7 @@ _ALL: tuple[Contradiction, ...] = (
     _names_another_place,
     _names_another_person,
     _counts_another_way,
+    _is_a_share_of_others,
     _counts_otherwise,
     _counts_a_companion_wrong,
     _spans_another_time,

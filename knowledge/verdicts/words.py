@@ -66,6 +66,8 @@ class ClaimSheet(_Strict):
     each_month: list[str]
     each_of_them: list[str]
     money: list[str]
+    shares_of: dict[str, list[str]]
+    shares_of_others: list[str]
     only: list[str]
     not_only: list[str]
     parts_counted: list[str]
@@ -101,6 +103,7 @@ class ClaimWords:
         self.each_month = Sayings(sheet.each_month)
         self.each_of_them = Sayings(sheet.each_of_them)
         self.money = Sayings(sheet.money)
+        self.shared = Sayings([*(noun for nouns in sheet.shares_of.values() for noun in nouns), *sheet.shares_of_others])
         self.only = Sayings([*sheet.only, *sheet.not_only], bare_syllables=False)
         self.family_names = Sayings(sheet.family_names)
         self.before_names = Sayings(sheet.before_names)

@@ -23,6 +23,7 @@ def last(conversation: Conversation, *turns: str) -> tuple[Outcome, tuple[str, .
         "giúp nông thôn mới 120 triệu mỗi thôn à",
         "doanh thu 2.200 tỷ đô la đúng không",
         "hỗ trợ nông thôn mới hơn 120 triệu đúng không",
+        "20% đảng viên trong sạch vững mạnh đúng không",
     ],
 )
 def test_a_right_figure_of_another_thing_is_not_true(conversation: Conversation, text: str) -> None:
