@@ -63,10 +63,6 @@ class Reply:
         """The reply as plain text, parts apart by an empty line."""
         return "\n\n".join(part.plain() for part in self.parts)
 
-    def with_rows(self, *rows: tuple[Button, ...]) -> Reply:
-        """The same reply with these rows of buttons after its own."""
-        return replace(self, rows=self.rows + tuple(row for row in rows if row))
-
     def without(self, *kinds: Kind) -> Reply:
         """The same reply without the buttons of these kinds, for channels and chats that have no use for them."""
         rows = (tuple(button for button in row if button.press.kind not in kinds) for row in self.rows)

@@ -89,7 +89,6 @@ DECLINE_TERM = "Báo cáo không nêu mục «{title}» cho thời gian này ({a
 DECLINE_YEAR_PLAIN = "Báo cáo không có số liệu của {asked} cho điều này."
 DECLINE_TERM_PLAIN = "Báo cáo không nêu điều này cho thời gian đó ({asked})."
 DECLINE_NAME = "Báo cáo không nêu {asked}."
-DECLINE_RELATED = "Báo cáo có những mục gần nhất sau:"
 NOTHING_TO_READ = "Cảm ơn anh chị. Khi cần tra số liệu của phường, mời anh chị gõ câu hỏi, ví dụ: «phường có bao nhiêu hộ»."
 
 # The source of a fact

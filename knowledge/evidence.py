@@ -136,6 +136,8 @@ class Weigher:
         focus, focused = self._focus(scores, start, end, best)
         words = [word for word in utterance.words if focus[0] <= word.clause < focus[1] and word.sort is Sort.WORD]
         strange = self.strange(kind, words)
+        strangeness = sum(weight for _, weight in strange) / max(1, len(words))
+        unnamed = not _names_the_ward(utterance)
         beyond = tuple(
             asked
             for asked in weighed.asked
@@ -158,9 +160,9 @@ class Weigher:
             **self._neighbours(weighed.likeness, best),
             **self._wording(kind, utterance, (start, end), focus),
             "strangest": max((weight for _, weight in strange), default=0.0),
-            "strange": sum(weight for _, weight in strange) / max(1, len(words)),
-            "unnamed": float(not _names_the_ward(utterance)),
-            "strange_unnamed": 0.0 if _names_the_ward(utterance) else sum(weight for _, weight in strange) / max(1, len(words)),
+            "strange": strangeness,
+            "unnamed": float(unnamed),
+            "strange_unnamed": strangeness if unnamed else 0.0,
             "aligned": self._aligned(kind, utterance, start, end),
             "repaired": sum(word.origin in (Origin.SLIP, Origin.SOUND) for word in words) / max(1, len(words)),
             "few_words": float(len(words) <= 3),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,13 +41,6 @@ class Learnt:
     """The questions of every class, in the order of the weights' classes."""
     digest: str
     """Fingerprint of the files that it was learnt from."""
-
-    def spread(self) -> Counter[str]:
-        """In how many kinds of question each folded word was said."""
-        spread: Counter[str] = Counter()
-        for words in self.said.values():
-            spread.update(words.keys())
-        return spread
 
 
 def save_learnt(learnt: Learnt, folder: Path) -> Path:

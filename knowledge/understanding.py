@@ -17,7 +17,6 @@ from knowledge.matching import Finding, Matcher, only_names_a_time
 from knowledge.outcome import Outcome
 from knowledge.parting import Parting, Piece, Places, asks, may_part, parting_evidence, partings
 from knowledge.reading import Reader, Word
-from knowledge.text import fold
 from knowledge.utterance import Listener, Utterance, renumbered
 from knowledge.verdicts.words import load_claim_words
 from knowledge.vetoes import is_told
@@ -76,10 +75,6 @@ class Understander:
         self._after = decisions.after
         self._parts = decisions.parts
         self._follower = Follower(learnt.after)
-
-    def contrary(self, kind: str) -> tuple[str, ...]:
-        """Folded words that contradict a fact when a person claims them of it."""
-        return tuple(fold(word) for word in self.knowledge.kinds[kind].contrary)
 
     def understand(self, text: str, topic: Sequence[str] = ()) -> Understanding:
         """What a message of any length and content asks for; `topic` are the kinds talked about, newest first."""
@@ -165,9 +160,9 @@ class Understander:
 
     def _strangeness(self, kinds: Sequence[str], words: Utterance) -> tuple[float, float]:
         """The strangest word to the kind that it is least strange to, and all strangeness."""
-        least = min((sum(weight for _, weight in self.matcher.weigher.strange(kind, words.words)), kind) for kind in kinds)
-        weights = [weight for _, weight in self.matcher.weigher.strange(least[1], words.words)]
-        return max(weights, default=0.0), least[0]
+        weights = {kind: [weight for _, weight in self.matcher.weigher.strange(kind, words.words)] for kind in kinds}
+        least = min(kinds, key=lambda kind: (sum(weights[kind]), kind))
+        return max(weights[least], default=0.0), sum(weights[least])
 
     def piece(self, utterance: Utterance, before: str) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""

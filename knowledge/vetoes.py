@@ -96,14 +96,14 @@ class Vetoes:
         """Whether a fact is about a place that the report names; the city and province of the ward are its address."""
         if fold(place.name) in fold(self._report.place + " " + self._report.publisher) or _is_city_or_province(place):
             return True
-        said = fold(f"{fact.statement} {fact.quote} {fact.value} {fact.title}")
+        said = _all_said(fact)
         return any(part in said for part in (fold(place.name), fold(place.name).removeprefix("xa "))) or (
             fact.topic == "xa_hoi" and "thôn" in fact.statement
         )
 
     def _mentions(self, fact: Fact, place: Place) -> bool:
         """Whether a fact has something to say of a place that is wider than the ward."""
-        said = fold(f"{fact.statement} {fact.quote} {fact.value} {fact.title}")
+        said = _all_said(fact)
         wider = ("lao cai", "thanh pho", "tinh", "bo chinh tri", "bo cong an", "chu tich nuoc")
         return fold(place.name) in said or any(name in said for name in wider)
 
@@ -159,6 +159,11 @@ class Vetoes:
             if differs and counts.bears(ordinal) and not _is_choice(utterance, ordinal):
                 return Veto(Reason.NAME, _shown(utterance, ordinal))
         return None
+
+
+def _all_said(fact: Fact) -> str:
+    """Everything that a fact says, folded."""
+    return fold(f"{fact.statement} {fact.quote} {fact.value} {fact.title}")
 
 
 def is_told(utterance: Utterance) -> bool:
