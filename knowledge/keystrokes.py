@@ -25,21 +25,17 @@ _TONES = dict(zip("sfrxj", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_TONES = dict(zip("12345", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
 _VOWELS = frozenset("aeiouy")
-_AFTER_K = frozenset("ieyh")
+_AFTER_K = frozenset("iey")
 _TELEX_KEYS = re.compile(r"[sfrxjwz]|aa|ee|oo|dd|d$|([aeo])[^\d]*\1")
 
 
-@lru_cache(maxsize=65536)
+# "ko" is chat: k stands only before i, e and y
+_SYLLABLES = _RIMES | {"gi"} | {onset + rime for onset in _ONSETS for rime in _RIMES if onset != "k" or rime[0] in _AFTER_K}
+
+
 def is_syllable(bare: str) -> bool:
     """Whether a folded word can be one Vietnamese syllable."""
-    if bare in _RIMES or bare == "gi":
-        return True
-    if not bare:
-        return False
-    # "ko" is chat: k stands only before i, e and y
-    if bare[0] == "k" and bare[1:2] not in _AFTER_K:
-        return False
-    return any(bare.startswith(onset) and bare[len(onset) :] in _RIMES for onset in _ONSETS)
+    return bare in _SYLLABLES
 
 
 class _Keys:

@@ -37,6 +37,7 @@ class Lexicon:
             self._by_length.setdefault(len(word), []).append(word)
         self.follows = lru_cache(maxsize=131072)(self._follows)
         self.near = lru_cache(maxsize=16384)(self._near)
+        self._about_as_long = lru_cache(maxsize=None)(self._of_lengths)
 
     @classmethod
     def counted(cls, clauses: Iterable[list[str]]) -> Lexicon:
@@ -79,10 +80,12 @@ class Lexicon:
         alone = self.words.get(right, 0) / self._total
         return math.log(_PAIR_SHARE * paired + (1 - _PAIR_SHARE) * alone + _NEVER_SEEN)
 
+    def _of_lengths(self, length: int, distance: int) -> list[str]:
+        lengths = range(length - distance, length + distance + 1)
+        return [word for each in lengths for word in self._by_length.get(each, ())]
+
     def _near(self, bare: str, distance: int) -> tuple[tuple[str, int], ...]:
         """Known words within that many slips of the keys, with how many."""
-        choices = [
-            word for length in range(len(bare) - distance, len(bare) + distance + 1) for word in self._by_length.get(length, ())
-        ]
+        choices = self._about_as_long(len(bare), distance)
         found = process.extract(bare, choices, scorer=OSA.distance, score_cutoff=distance, limit=8)
         return tuple((word, int(slips)) for word, slips, _ in found if slips)

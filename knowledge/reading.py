@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.keystrokes import decode_telex, decode_vni, is_syllable
 from knowledge.lexicon import EDGE, FIGURE, Lexicon
@@ -60,6 +61,8 @@ _NEXT_SHORT = 0.6
 _LONE_KEY = 1.6
 """A single figure at the end is likelier a number: "tổ 5" typed "to5"."""
 _SHORT_FOR_A_WORD = 2.2
+_REMEMBERED = 2048
+"""Words whose readings are kept: as many as people use here, and few enough that looking for garbage among them costs little."""
 _LETTERS_AND_FIGURE = re.compile(r"([^\W\d_]+)(\d+)")
 _MIN_SLIP, _MIN_TWO_SLIPS = 3, 7
 _MIN_JOINED, _MAX_JOINED = 5, 48
@@ -89,7 +92,7 @@ class Reader:
     def __init__(self, short_forms: Mapping[str, Sequence[str]], lexicon: Lexicon) -> None:
         self._short = short_forms
         self._lexicon = lexicon
-        self._memory: dict[str, tuple[_Reading, ...]] = {}
+        self._readings_of = lru_cache(maxsize=_REMEMBERED)(self._read_alone)
 
     def read(self, tokens: Sequence[Token]) -> list[Word]:
         """The likeliest words for the tokens, clause by clause."""
@@ -120,17 +123,16 @@ class Reader:
     def _readings(self, token: Token) -> tuple[_Reading, ...]:
         if token.sort is not Sort.WORD:
             return (_Reading((Word(token.text, FIGURE, FIGURE, False, Origin.TYPED, token.sort),), 0.0),)
-        if token.text not in self._memory:
-            if len(self._memory) > 32768:
-                self._memory.clear()
-            found = tuple(self._all_readings(token.text))
-            self._memory[token.text] = found or (_Reading((word_of(token.text),), _IMPOSSIBLE_TYPED),)
-        return self._memory[token.text]
+        return self._readings_of(token.text)
+
+    def _read_alone(self, typed: str) -> tuple[_Reading, ...]:
+        return tuple(self._all_readings(typed)) or (_Reading((word_of(typed),), _IMPOSSIBLE_TYPED),)
 
     def _all_readings(self, typed: str) -> Iterator[_Reading]:
         word = word_of(typed)
         shorts = self._short.get(typed, ()) or self._short.get(word.bare, ())
-        if typed in _ROMAN or (self._lexicon.knows(word.bare) and not shorts):
+        # what people use, and letters that no keyboard here has, are what they are
+        if typed in _ROMAN or not word.bare.isascii() or (self._lexicon.knows(word.bare) and not shorts):
             yield _Reading((word,), 0.0)
             return
         # what cannot be said and stands for something is never meant as typed
@@ -141,6 +143,7 @@ class Reader:
             return
         yield from self._keystrokes(typed)
         yield from self._with_figure(typed)
+        yield from self._with_letter(typed)
         if not is_syllable(word.bare):
             yield from self._joined(typed)
             yield from self._contracted(word)
@@ -179,6 +182,12 @@ class Reader:
         figure = Word(found[2], FIGURE, FIGURE, False, Origin.TYPED, Sort.FIGURE)
         for reading in self._readings(Token(found[1], Sort.WORD)):
             yield _Reading((*reading.words, figure), reading.cost + 1.0)
+
+    def _with_letter(self, typed: str) -> Iterator[_Reading]:
+        """A nought hit for an o: "t0", "h0", "0ng"."""
+        letters = typed.replace("0", "o")
+        if letters != typed and letters.isalpha() and self._lexicon.knows(fold_word(letters)):
+            yield _Reading((word_of(letters, Origin.SLIP),), _COST[Origin.SLIP])
 
     def _joined(self, typed: str) -> Iterator[_Reading]:
         """Cut into words that people use, the fewest and commonest."""

@@ -57,13 +57,17 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """A cleaned word without any mark, đ as d, final y after a consonant as i: "tỷ", "tỉ", "ty" → "ti"."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("đ", "d")
-    return _FINAL_Y.sub(r"\1i", bare)
+    bare = word
+    if not word.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("đ", "d")
+    return _FINAL_Y.sub(r"\1i", bare) if bare.endswith("y") else bare
 
 
 @lru_cache(maxsize=65536)
 def key_word(word: str) -> str:
     """A cleaned word with its tone taken out and put last, so that both tone placements are equal: "hoà", "hòa" → "hoaF"."""
+    if word.isascii():
+        return fold_word(word)
     shape, tone = [], ""
     for char in unicodedata.normalize("NFD", word):
         if char in _TONE_LETTER:
@@ -76,7 +80,7 @@ def key_word(word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_marked(word: str) -> bool:
     """Whether a cleaned word carries a Vietnamese mark or đ."""
-    return any(char == "đ" or unicodedata.combining(char) for char in unicodedata.normalize("NFD", word))
+    return not word.isascii() and any(char == "đ" or unicodedata.combining(char) for char in unicodedata.normalize("NFD", word))
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from knowledge.keystrokes import is_syllable
+from knowledge.text import fold_word
+
 _TOKEN = re.compile(
     r"""
     (?P<drop>https?://\S+|[@#][\w.]+)
@@ -30,6 +33,10 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 _ROMAN_LETTER = re.compile(r"(\b(?:thứ|thu|kho[áa]|khóa|hội|hoi|hạng|hang|loại|loai)\s+)([ivx])\b")
 # short forms that a stroke or a figure would cut
 _COMRADE = re.compile(r"(?<![^\W_])[đd]/c(?![^\W_])")
+# first letters with a stroke, the next word whole or its letter alone: "n/kỳ", "k/nạp", "t/gian", "t/g"
+_DRAWN_TO_THE_NEXT = re.compile(
+    r"(?<![^\W_/])([bcdđghklmnpqrstvx]|ch|gi|kh|ng|nh|ph|th|tr)/([^\W\d_]{2,7}|[bcdđghklmnpqrstvx])(?![^\W_/])"
+)
 _MILLIONS = re.compile(r"(?<=\d)\s*tr[đd](?![^\W_])")
 _BOUND_WORDS = {">": "hơn", "≥": "hơn", "<": "dưới", "≤": "dưới", "~": "khoảng", "≈": "khoảng"}
 # "TM-DV-TTCN" is one thing, read as "TM DV TTCN"
@@ -62,6 +69,7 @@ def tokenise(cleaned: str) -> list[Token]:
     """The tokens of a cleaned text in order; links, mentions and emoji are dropped, runs of marks are one BREAK."""
     cleaned = _ROMAN_LETTER.sub(lambda found: found[1] + str(_ROMAN[found[2]]), cleaned)
     cleaned = _COMRADE.sub("đồng chí", _MILLIONS.sub(" triệu đồng", cleaned))
+    cleaned = _DRAWN_TO_THE_NEXT.sub(_drawn, cleaned)
     cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", _LIST_NUMBER.sub("\n", _HYPHEN_WITHIN.sub(" ", cleaned)))
     tokens: list[Token] = []
     position = 0
@@ -78,6 +86,12 @@ def tokenise(cleaned: str) -> list[Token]:
         position = found.end()
         _take(found, tokens)
     return tokens
+
+
+def _drawn(found: re.Match[str]) -> str:
+    """The letters joined, unless that makes another word: "t/hiện" is no "thiện"."""
+    joined = found[1] + found[2]
+    return found[0] if is_syllable(fold_word(joined)) else joined
 
 
 def _take(found: re.Match[str], tokens: list[Token]) -> None:

@@ -57,6 +57,11 @@ def test_no_is_no_where_it_is_typed_as_chat(listener: Listener) -> None:
     assert listener.hear("an ninh giữ vững, ko có trọng án").words[4].text == "không"
 
 
+@pytest.mark.parametrize("typed", ["hộ/tổ", "15%/năm", "TM/DV", "trăm/năm", "x/y"])
+def test_a_stroke_between_words_draws_nothing_together(typed: str) -> None:
+    assert len([token for token in tokenise(clean(typed)) if token.sort is Sort.WORD]) > 1
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
@@ -79,6 +84,7 @@ def test_words_that_people_use_are_read_as_typed(reader: Reader, typed: str, mea
         ("đảng bộ có bn đv", "dang bo co bao nhieu dang vien"),
         ("phường có bn cb", "phuong co bao nhieu chi bo"),
         ("phường có 28 cb", "phuong co 28 chi bo"),
+        ("kết nạp n/kỳ 20-25", "ket nap nhiem ki 20-25"),
     ],
 )
 def test_short_forms_are_written_out(reader: Reader, typed: str, meant: str) -> None:
