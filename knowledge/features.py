@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.moments import Moment, Tense
-from knowledge.numbers import Measure
 from knowledge.places import Whose
+from knowledge.quantities import Measure
 from knowledge.utterance import Utterance
 
 _RUNS = (3, 4)

@@ -183,7 +183,11 @@ def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ord
 def _is_counted(words: Sequence[Word], i: int) -> bool:
     """A figure with a unit after it counts, and names nothing: "so với mục tiêu đại hội 20%"."""
     after = [word for word in words[i + 1 : i + 3] if word.clause == words[i].clause]
-    if words[i].sort is not Sort.FIGURE or not after or after[0].bare not in _UNITS:
+    if words[i].sort is not Sort.FIGURE or not after:
+        return False
+    if after[0].text == "cửa" or (after[0].text == "cua" and words[i].text == "1"):
+        return True
+    if after[0].bare not in _UNITS:
         return False
     # "quy định 213 năm 2020" names a year, "213 năm" counts them
     return after[0].bare != "nam" or not (len(after) > 1 and after[1].sort is Sort.FIGURE)
@@ -238,8 +242,7 @@ def _year_value(words: Sequence[Word], i: int) -> int | None:
         return None
     after_year_word = i > 0 and words[i - 1].bare in ("nam", "hoi", "ki", "khoa")
     if len(text) == 4 and text[:2] in ("19", "20"):
-        counted = i + 1 < len(words) and words[i + 1].bare in ("ho", "nguoi", "ti", "trieu", "dang") and not after_year_word
-        return None if counted else int(text)
+        return None if _counts_something(words, i) and not after_year_word else int(text)
     if (
         len(text) == 2
         and int(text) in _SHORT_YEARS
@@ -250,6 +253,12 @@ def _year_value(words: Sequence[Word], i: int) -> int | None:
         follows = words[i + 1].bare if i + 1 < len(words) else ""
         return None if follows in ("ho", "trieu", "ti", "phan", "nguoi") else 2000 + int(text)
     return None
+
+
+def _counts_something(words: Sequence[Word], i: int) -> bool:
+    """Whether a figure stands before what it counts, in the same clause: "2019 hộ", not "2019 tỉ lệ"."""
+    after = [word.bare for word in words[i + 1 : i + 3] if word.clause == words[i].clause]
+    return after[:1] in (["ho"], ["nguoi"], ["ti"], ["trieu"], ["dang"]) and after != ["ti", "le"]
 
 
 _SAID_YEARS = range(2000, 2036)

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from knowledge.asides import without_asides
 from knowledge.moments import Moment, Ordinal, moments, ordinals
-from knowledge.numbers import Quantity, quantities
 from knowledge.places import Gazetteer, Place
+from knowledge.quantities import Quantity, quantities
 from knowledge.reading import Reader, Word
 from knowledge.text import clean
 from knowledge.tokens import Sort, Token, tokenise

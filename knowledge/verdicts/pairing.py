@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.model import Fact
 from knowledge.moments import Tense
-from knowledge.numbers import Quantity
+from knowledge.quantities import Quantity
 from knowledge.verdicts.figures import agrees_as_part
 from knowledge.verdicts.sayings import Said, Sayings
 from knowledge.verdicts.statement import Statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.numbers import Measure, Quantity
+from knowledge.quantities import Measure, Quantity
 from knowledge.reading import Word
 
 _EVERY = "cu"

@@ -10,7 +10,7 @@ from knowledge.answer import Renderer
 from knowledge.claims import claim_of
 from knowledge.loading import Knowledge
 from knowledge.model import Fact
-from knowledge.numbers import Bound, Measure, Quantity
+from knowledge.quantities import Bound, Measure, Quantity
 from knowledge.understanding import Understander
 from knowledge.utterance import Listener
 from knowledge.verdicts.figures import agrees, amount_of, measure_of

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from knowledge.answer import figure_text
 from knowledge.lexicon import Lexicon
-from knowledge.numbers import Bound, Measure, Quantity, digit_of, figure_value, quantities
+from knowledge.numbers import digit_of, figure_value
+from knowledge.quantities import Bound, Measure, Quantity, quantities
 from knowledge.reading import Reader, word_of
 from knowledge.text import clean
 from knowledge.tokens import tokenise

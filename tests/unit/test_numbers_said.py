@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.moments import Tense
-from knowledge.numbers import Bound, Measure, quantities
+from knowledge.quantities import Bound, Measure, quantities
 from knowledge.utterance import Listener
 
 
