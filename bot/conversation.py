@@ -23,6 +23,7 @@ from knowledge.matching import Finding
 from knowledge.outcome import Outcome
 from knowledge.understanding import Understander, Understanding, open_understander
 from knowledge.utterance import Utterance
+from knowledge.vetoes import Reason
 
 if TYPE_CHECKING:
     from bot.offers import Offers
@@ -83,9 +84,8 @@ class Conversation:
             return replace(self.speech.courtesy(courtesy), trace=(texts.WHY_COURTESY.format(name=courtesy),))
         understood = self.understander.understand_heard(heard, self._topic(asker, now, about))
         reply = _fit_for(self._reply(understood, setting), setting)
-        kinds = understood.kinds if reply.outcome is Outcome.ANSWER else ()
-        if kinds:
-            self._contexts.remember(asker, kinds, now)
+        if understood.topic:
+            self._contexts.remember(asker, understood.topic, now)
         return replace(reply, trace=trace_of(self.understander, understood, reply))
 
     def press(self, press: Press, asker: Asker, now: float, setting: Setting = Setting.PRIVATE) -> Reply:
@@ -171,7 +171,7 @@ class Conversation:
         # in a group one short line is enough
         limits = self.understander.matcher.limits
         lacking = next((limits.title(asked) for asked in whole.candidate.beyond), "")
-        kind = whole.kind if whole.sureness >= _SURE_OF_SUBJECT else ""
+        kind = understood.about or (whole.kind if whole.sureness >= _SURE_OF_SUBJECT else "")
         return self.speech.decline(whole.veto, kind, lacking, near if setting is Setting.PRIVATE else [])
 
     def _checked(self, claim: Claim, utterance: Utterance, whole: Finding) -> Reply | None:
@@ -182,10 +182,18 @@ class Conversation:
             if true is None:
                 return self.speech.suggest([kind])
             return self.speech.checked(kind, true, self._checker.states_figure(kind, claim))
+        if self._is_put_into_another_term(claim, utterance, whole):
+            return self.speech.checked(whole.kind, False, self._checker.states_figure(whole.kind, claim))
         # its very figure says what the claim is about
         if whole.outcome is Outcome.SUGGEST and claim.firm and whole.sureness >= _SURE_WITH_ITS_FIGURE:
             return self.speech.checked(whole.kind, True) if self._checker.has_its_figure(whole.kind, claim, utterance) else None
         return None
+
+    def _is_put_into_another_term(self, claim: Claim, utterance: Utterance, whole: Finding) -> bool:
+        """Whether it is sure what a claim is about, and that it is true of the other term alone."""
+        untimely = whole.veto is not None and whole.veto.reason is Reason.TERM
+        sure = untimely and claim.firm and self.understander.matcher.is_sure(whole)
+        return sure and self._checker.swaps_terms(whole.kind, utterance)
 
 
 def _fit_for(reply: Reply, setting: Setting) -> Reply:

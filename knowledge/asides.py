@@ -10,7 +10,7 @@ from knowledge.reading import Word
 _LEAVES_OUT = Phrases(
     (
         "khong hoi|khong can|khong tinh|khong ke|khong dem|khong muon hoi|khong noi|khong bao gom|khong phai hoi|khong dinh hoi|"
-        "khong quan tam|khong thac mac|chua ke|chua tinh|tru ra|bo qua|khoi hoi|khoi can|khoi noi|"
+        "khong quan tam|khong thac mac|chua ke|chua tinh|tru ra|khoi hoi|khoi can|khoi noi|"
         "chang hoi|chang can|tam gac"
     ).split("|")
 )
@@ -18,6 +18,7 @@ _KNOWN_ALREADY = Phrases(
     (
         *(f"{verb} roi" for verb in "biet doc ro nghe thay nho co thuoc hieu".split()),
         *(f"{word} sau" for word in "de hoi noi".split()),
+        "bo qua",
     )
 )
 _BRIDGE = "thi"

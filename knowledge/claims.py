@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.numbers import Measure, Quantity, quantities
+from knowledge.quantities import Measure, Quantity, quantities
 from knowledge.reading import Origin, Word
 from knowledge.tokens import Sort
 from knowledge.utterance import Utterance
@@ -57,7 +57,9 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
     plain = [q for q in utterance.quantities if q.end <= close.end]
     open_, openly = _is_open(words[: close.end]), _asks_openly(words[: close.end], claim_words)
     if close.firm or asked:
-        return None if openly and not plain else claim
+        # "được chăm lo thế nào, an ninh có ổn không" states nothing
+        states_nothing = not plain and not _names_a_value(utterance) and _asks_openly_somewhere(words[: close.end], claim_words)
+        return None if states_nothing or (openly and not plain) else claim
     if heard:
         return None if open_ and not plain else claim
     if plain and claim_words.requests.find(words):
@@ -67,8 +69,13 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
     if close.doubt and (not open_ or wonders) and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING):
         return Claim(stated, bool(plain), close.end)
     # a figure put forward where nothing is asked wants to be confirmed
-    telling = any(q.measure is not Measure.COUNT or q.value > _TELLING for q in plain)
+    telling = any(q.measure is not Measure.COUNT or (q.value > _TELLING and not _names_something(words, q)) for q in plain)
     return Claim(stated, False, close.end) if telling and not open_ else None
+
+
+def _names_something(words: Sequence[Word], quantity: Quantity) -> bool:
+    """ "số theo 213": a decree is called by its number."""
+    return quantity.start > 0 and words[quantity.start - 1].bare in ("theo", "dien")
 
 
 def _wonders(words: Sequence[Word], end: int) -> bool:
@@ -79,9 +86,17 @@ def _wonders(words: Sequence[Word], end: int) -> bool:
 
 def _asks_openly(words: Sequence[Word], claim_words: ClaimWords) -> bool:
     """Whether the last clause asks for what is not known: a verdict is not what is wanted then."""
+    return any(words[start].clause == words[-1].clause for start in _open_questions(words, claim_words))
+
+
+def _asks_openly_somewhere(words: Sequence[Word], claim_words: ClaimWords) -> bool:
+    """Whether a clause before the last asks for what is not known, and the last is a question of its own."""
+    return any(words[start].clause != words[-1].clause for start in _open_questions(words, claim_words))
+
+
+def _open_questions(words: Sequence[Word], claim_words: ClaimWords) -> list[int]:
     nothing = frozenset(claim_words.sheet.asks_nothing)
-    asked = [said for said in claim_words.asks_openly.find(words) if said.phrase not in nothing]
-    return any(words[said.start].clause == words[-1].clause for said in asked)
+    return [said.start for said in claim_words.asks_openly.find(words) if said.phrase not in nothing]
 
 
 def _names_a_value(utterance: Utterance) -> bool:
@@ -112,10 +127,14 @@ def _close(words: Sequence[Word], claim_words: ClaimWords) -> _Close:
         found = _tag_before(words, end, claim_words)
         if found is not None:
             return _Close(_first_of_tags(words, found, claim_words), True, True)
-        doubt = claim_words.doubts.ends_at(words, end)
+        doubt = claim_words.doubts.ends_at(words, end) or claim_words.accented_doubts.ends_at(words, end)
         if doubt and words[end - 1].text != "ạ" and doubt.start > 0:
             # "thật không hả": the doubt may stand behind the question
             tag = _tag_before(words, doubt.start, claim_words)
+            if tag is None and words[doubt.start - 1].bare in _WHETHER:
+                # "còn nhà nào nghèo không hả": asked, not put in doubt
+                end = doubt.start
+                break
             return _Close(doubt.start if tag is None else _first_of_tags(words, tag, claim_words), tag is not None, True)
         start = _courtesy_before(words, end, claim_words)
         if start is None:
@@ -142,6 +161,8 @@ def _tag_before(words: Sequence[Word], end: int, claim_words: ClaimWords) -> int
     """Where a question for a verdict begins that ends before a word, or None."""
     if end <= 0:
         return None
+    if end > 1 and words[end - 1].text == "đúng" and words[end - 2].clause != words[end - 1].clause:
+        return end - 1
     short = claim_words.short_tags.ends_at(words, end)
     if short and short.start > 0 and all(word.origin is Origin.SHORT for word in words[short.start : end]):
         return short.start

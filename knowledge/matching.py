@@ -145,6 +145,10 @@ class Matcher:
                 return Finding(Outcome.ANSWER, rival, sureness, None)
         return None
 
+    def is_sure(self, finding: Finding) -> bool:
+        """Whether what is asked for is sure, be there a veto or none."""
+        return finding.sureness >= self.decision.answer_from
+
     def _outcome(self, sureness: float) -> Outcome:
         if sureness >= self.decision.answer_from:
             return Outcome.ANSWER

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from knowledge.model import Date
 from knowledge.moments import Tense
-from knowledge.numbers import Measure
 from knowledge.places import Whose
+from knowledge.quantities import Measure
 from knowledge.reading import Word
 from knowledge.text import fold
 from knowledge.tokens import Sort
@@ -108,6 +108,12 @@ def _names_another_place(subject: Subject, statement: Statement, _: ClaimWords) 
         for place in statement.places
         if not _is_ward_address(place.name)
     )
+
+
+def _denies_its_place(subject: Subject, statement: Statement, _: ClaimWords) -> bool:
+    """ "đều thuộc Hợp Thành, không có Tả Phời"."""
+    own = [fold(name) for name in subject.fact.places]
+    return any(statement.denied(place.start) and any(name in fold(place.name) for name in own) for place in statement.places)
 
 
 def _is_ward_address(name: str) -> bool:
@@ -236,6 +242,7 @@ _ALL: tuple[Contradiction, ...] = (
     _names_another_number,
     _names_another_time,
     _names_another_place,
+    _denies_its_place,
     _names_another_person,
     _counts_another_way,
     _is_a_share_of_others,

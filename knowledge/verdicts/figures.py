@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.model import Fact
-from knowledge.numbers import Bound, Measure, Quantity
+from knowledge.quantities import Bound, Measure, Quantity
 from knowledge.text import fold
 
 _ORDER, _ORDER_OF_SCALE, _NEARLY_TIMES = 1.25, 2.0, 1.2
 _SLACK = {1: 0.12, 2: 0.06}
 """How far off a number may be that is said to be near, by how many digits it is said with."""
 _EXACT_SLACK = 0.02
-_PERCENT_SLACK = 0.35
+_HALF = 50.0
+"""Percent: "hơn một nửa" is said of nearly all, too."""
+_PERCENT_SLACK, _ABOUT_PERCENT = 0.35, 1.5
 _SINGLE = 10
 """Figures up to which a digit in words may be the one claimed."""
 _NO_NOUN = frozenset(["", "a", "ha", "nhi", "chu", "dung", "phai", "hay", "co", "con", "va", "thoi", "chuan", "xac"])
@@ -54,8 +56,9 @@ def bears(quantity: Quantity, fact: Fact, others: Sequence[Quantity], counters: 
     """Whether a number is one that a figure could bear out: of its measure and noun, no name and no span of time."""
     assert fact.figure is not None
     nouns = set(fold(fact.unit).split())
+    # how many times another number it is, only what is computed can tell
     if quantity.measure is not Measure.COUNT:
-        return True
+        return quantity.measure is not Measure.TIMES
     if quantity.value in fact.names:
         return False
     if is_span(quantity) and quantity.noun not in nouns:
@@ -86,10 +89,16 @@ def agrees(quantity: Quantity, fact: Fact) -> bool:
         return quantity.measure is Measure.COUNT and quantity.noun in _NO_NOUN and near(quantity, fact.figure, 0.0)
     if quantity.bound is Bound.MORE and fact.bound == "gần" and quantity.value >= amount_of(fact):
         return False
-    slack = _PERCENT_SLACK if quantity.measure is Measure.PERCENT and quantity.value % 1 else 0.0
-    return near(quantity, amount_of(fact), slack) or (
-        quantity.bound is Bound.NEARLY and fact.bound == "gần" and quantity.value == amount_of(fact)
+    return near(quantity, amount_of(fact), _slack(quantity)) or (
+        quantity.bound in (Bound.NEARLY, Bound.LESS) and fact.bound == "gần" and quantity.value == amount_of(fact)
     )
+
+
+def _slack(quantity: Quantity) -> float:
+    """How many percentage points a share may be off: said roughly, or with a fraction of a percent."""
+    if quantity.measure is not Measure.PERCENT:
+        return 0.0
+    return _ABOUT_PERCENT if quantity.bound is Bound.ABOUT else _PERCENT_SLACK if quantity.value % 1 else 0.0
 
 
 def agrees_as_part(quantity: Quantity, part: Fact) -> bool:
@@ -104,7 +113,7 @@ def near(quantity: Quantity, actual: float, slack: float) -> bool:
     said = quantity.value
     match quantity.bound:
         case Bound.MORE:
-            return said <= actual + slack and actual <= said * (_ORDER_OF_SCALE if _is_scale(said) else _ORDER)
+            return said <= actual + slack and actual <= said * (_ORDER_OF_SCALE if _is_scale(said) or said == _HALF else _ORDER)
         case Bound.NEARLY:
             least = said / _NEARLY_TIMES if quantity.measure is Measure.TIMES else said * (1 - _near_slack(said))
             return least <= actual < said + slack

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.claims import Claim
 from knowledge.loading import Knowledge
 from knowledge.model import Date
 from knowledge.moments import Tense
-from knowledge.numbers import Bound, Measure, Quantity
+from knowledge.quantities import Bound, Measure, Quantity
 from knowledge.text import fold
 from knowledge.utterance import Utterance
 from knowledge.verdicts.contradictions import is_contradicted, names_its_person
@@ -64,6 +65,17 @@ class Checker:
         by_figures = self._by_figures(subject, statement)
         return self._by_words(subject, statement) if by_figures is None else by_figures
 
+    def swaps_terms(self, kind: str, utterance: Utterance) -> bool:
+        """Whether a claim puts a fact into the other of the terms that the report speaks of: a plan told as done."""
+        period = self._subjects[kind].fact.period
+        periods = [subject.fact.period for subject in self._subjects.values()]
+        others = {term for each in periods for term in (each.term, each.coming)} - {None, period.term, period.coming}
+        turned = Tense.PAST if period.coming else Tense.COMING
+        return any(
+            moment.tense is turned or (moment.tense is Tense.TERM and (moment.first, moment.last) in others)
+            for moment in utterance.moments
+        )
+
     def has_its_figure(self, kind: str, claim: Claim, utterance: Utterance) -> bool:
         """Whether a claim states the very figure of a fact, in its measure or with what it counts, and nothing against it."""
         fact = self._subjects[kind].fact
@@ -111,6 +123,8 @@ class Checker:
         parts = list(subject.parts.values())
         if not years_agree(statement, bearing, parts):
             return False
+        if self._tells_the_rest(statement, bearing):
+            return agrees(_rest_of(bearing[0]), subject.fact)
         named = parts_named(statement, bearing, subject.part_names)
         if not all(self._is_true(subject, quantity, named.get(quantity.start)) for quantity in bearing):
             return False
@@ -118,10 +132,18 @@ class Checker:
             return False
         if subject.fact.figure is not None and any(tells_little(q, amount_of(subject.fact)) for q in bearing):
             return None
-        return None if statement.standing else True
+        here = {statement.words[quantity.start].clause for quantity in bearing}
+        beside = [no for no in statement.standing if statement.words[no.start].clause in here]
+        return None if beside and not self._denies_the_contrary(subject, statement) else True
+
+    def _tells_the_rest(self, statement: Statement, bearing: Sequence[Quantity]) -> bool:
+        """ "5% chưa đạt": the share of those of whom the contrary is true."""
+        share = bearing[0]
+        alone = len(bearing) == 1 and share.measure is Measure.PERCENT and share.value < _WHOLE
+        return alone and bool(statement.standing) and not statement.denied(share.start)
 
     def _bearing(self, subject: Subject, statement: Statement) -> list[Quantity]:
-        stated = statement.quantities
+        stated = tuple(q for q in statement.quantities if not _is_one_of(q, statement))
         if subject.fact.figure is not None and measure_of(subject.fact) is Measure.PERCENT:
             stated = with_shares(stated, statement.words)
         if subject.fact.figure is not None:
@@ -130,10 +152,13 @@ class Checker:
                 for q in stated
                 if bears(q, subject.fact, stated, self._claim_words.counters)
                 or _is_of_a_part(q, subject)
+                or _is_said_of_a_part(q, subject, statement)
                 or _is_pointed_at(q, statement)
             ]
         if any(part.figure is not None for part in subject.parts.values()):
-            return [q for q in stated if not q.lone and not is_span(q) and not self._counts_parts(statement, q)]
+            told = {measure for _, measure in subject.computed}
+            numbers = [q for q in stated if q.measure is not Measure.TIMES or Measure.TIMES in told]
+            return [q for q in numbers if not q.lone and not is_span(q) and not self._counts_parts(statement, q)]
         return []
 
     def _is_true(self, subject: Subject, quantity: Quantity, part: str | None) -> bool:
@@ -172,6 +197,8 @@ class Checker:
             return None if strange or self._says_more_or_less(subject, statement) else True
         if names_its_person(subject, statement, self._claim_words):
             return True
+        if others and statement.affirmed(self._claim_words.compares):
+            return None
         if subject.kind.closed and others:
             return False
         if statement.standing:
@@ -181,6 +208,7 @@ class Checker:
     def _says_more_or_less(self, subject: Subject, statement: Statement) -> bool:
         """Whether a claim narrows, takes back or counts what the report only states."""
         not_only = frozenset(self._claim_words.sheet.not_only)
+        times = any(q.measure is Measure.TIMES for q in statement.quantities)
         narrows = any(only.phrase not in not_only for only in statement.affirmed(self._claim_words.only))
         counts = any(
             q.measure is Measure.COUNT
@@ -188,7 +216,7 @@ class Checker:
             and not (q.start > 0 and statement.words[q.start - 1].bare in _OF_A_DATE)
             for q in statement.quantities
         )
-        return (narrows and not subject.is_list) or counts or bool(statement.find(self._claim_words.but))
+        return (narrows and not subject.is_list) or counts or times or bool(statement.find(self._claim_words.but))
 
     def _denies_the_contrary(self, subject: Subject, statement: Statement) -> bool:
         """Whether every denial denies something that speaks against the fact: "không hụt cái nào"."""
@@ -239,10 +267,27 @@ _OF_A_DATE = frozenset(["ngay", "thang"])
 _FITTING = frozenset([Tense.TERM, Tense.PAST, Tense.COMING])
 
 
+def _rest_of(share: Quantity) -> Quantity:
+    return replace(share, value=_WHOLE - share.value)
+
+
+def _is_one_of(quantity: Quantity, statement: Statement) -> bool:
+    """ "một trong ba nhiệm vụ": what is claimed is not how many there are."""
+    return [word.bare for word in statement.words[max(0, quantity.start - 2) : quantity.start]] == ["mot", "trong"]
+
+
 def _is_pointed_at(quantity: Quantity, statement: Statement) -> bool:
     """ "con số 4 ấy": whatever follows it."""
     before = [word.bare for word in statement.words[max(0, quantity.start - 2) : quantity.start]]
     return quantity.measure is Measure.COUNT and before == ["con", "so"]
+
+
+def _is_said_of_a_part(quantity: Quantity, subject: Subject, statement: Statement) -> bool:
+    """Whether a number stands right before the name of a part that is counted too: "28 chi bộ gồm 20 khu dân cư"."""
+    counted = [name for part, name in subject.part_names.items() if subject.parts[part].figure is not None]
+    if quantity.measure is not Measure.COUNT or quantity.lone or quantity.end >= len(statement.words):
+        return False
+    return any(name.at(statement.words, quantity.end) for name in counted)
 
 
 def _is_of_a_part(quantity: Quantity, subject: Subject) -> bool:

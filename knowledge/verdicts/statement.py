@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.moments import Moment, Ordinal
-from knowledge.numbers import Quantity
 from knowledge.places import Place
+from knowledge.quantities import Quantity
 from knowledge.reading import Word
 from knowledge.utterance import Utterance
 from knowledge.verdicts.disputes import losing_words
@@ -112,7 +112,7 @@ def _denials(words: Sequence[Word], claim_words: ClaimWords) -> list[Said]:
 def _is_a_mere_no(words: Sequence[Word], denial: Said, claim_words: ClaimWords) -> bool:
     """Whether a clause among others says no and nothing else: "anh Nam: làm gì có chuyện đó", "còn con trai bà thì bảo không"."""
     clause = [i for i, word in enumerate(words) if word.clause == words[denial.start].clause]
-    if _ends_a_question(words, denial, clause):
+    if _ends_a_question(words, denial, clause) or _wonders_why_not(words, denial):
         return True
     if len(clause) == len(words):
         return False
@@ -128,17 +128,29 @@ def _ends_a_question(words: Sequence[Word], denial: Said, clause: Sequence[int])
     return closes and before not in _SAYS_NO
 
 
+def _wonders_why_not(words: Sequence[Word], denial: Said) -> bool:
+    """ "không phải 37 à": who asks so believes that it is."""
+    return denial.start == 0 and denial.phrase.endswith("phải") and words[-1].bare in ("a", "ha", "sao", "u")
+
+
 _PARTICLES = frozenset(["nhi", "a", "ta", "vay", "the", "ha"])
 _SAYS_NO = frozenset(["", "thi", "la", "bao", "noi", "cung", "deu", "toan", "van", "bang"])
 
 
 def _set_aside(words: Sequence[Word], end: int) -> frozenset[int]:
-    """What a claim says it is not: "37 tổ chứ không phải 38", "không phải 38 mà là 37"."""
+    """What a claim says it is not: "37 tổ chứ không phải 38", "không phải 38 mà là 37", "không hụt mà vượt"."""
     bare = [word.bare for word in words[:end]]
     aside: set[int] = set()
     for i in range(len(bare) - 2):
-        if bare[i + 1 : i + 3] == ["khong", "phai"] and bare[i] in ("chu", "ma"):
-            aside |= {j for j in range(i, end) if words[j].clause == words[i].clause}
-        elif bare[i : i + 2] == ["khong", "phai"] and "ma" in bare[i + 2 :]:
-            aside |= set(range(i, bare.index("ma", i + 2)))
+        here = [j for j in range(i, end) if words[j].clause == words[i].clause]
+        if bare[i] in ("chu", "ma") and (bare[i + 1 : i + 3] == ["khong", "phai"] or (bare[i], bare[i + 1]) == ("chu", "khong")):
+            aside |= set(here)
+        elif _begins_denial(bare, i):
+            turn = next((j for j in here[2:] if bare[j] == "ma" and words[j].text in ("mà", "ma")), None)
+            aside |= set(range(i, turn)) if turn is not None else set()
     return frozenset(aside)
+
+
+def _begins_denial(bare: Sequence[str], i: int) -> bool:
+    """Whether "không" or "chưa" denies what follows it, not "không chỉ"."""
+    return bare[i] in ("khong", "chua", "chang") and bare[i + 1] not in ("chi", "nhung", "biet", "ngo", "con")

@@ -12,7 +12,7 @@ from typing import TypeVar
 from knowledge.loading import Knowledge
 from knowledge.model import Fact, Kind
 from knowledge.moments import ordinals
-from knowledge.numbers import Measure
+from knowledge.quantities import Measure
 from knowledge.reading import Word, word_of
 from knowledge.text import clean, fold, key
 from knowledge.verdicts.figures import measure_of_unit, scale_of

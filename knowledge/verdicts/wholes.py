@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.numbers import Measure
+from knowledge.quantities import Measure
 from knowledge.verdicts.figures import agrees_as_part, measure_of
 from knowledge.verdicts.statement import Statement
 from knowledge.verdicts.subject import Subject
@@ -17,7 +17,18 @@ def is_of_the_whole(whole: Subject, parts: Mapping[str, Subject], statement: Sta
     """Whether a claim that seems to be about one part names several."""
     if any(ordinal.of in part.names for part in parts.values() for ordinal in statement.ordinals if part.kind.closed):
         return False
-    return sum(_is_named(part, statement) for part in parts.values()) >= _AT_ONCE or _has_several_years(whole, statement)
+    several = sum(_is_named(part, statement) for part in parts.values()) >= _AT_ONCE
+    return several or _has_several_years(whole, statement) or _has_both_figures(whole, parts, statement)
+
+
+def _has_both_figures(whole: Subject, parts: Mapping[str, Subject], statement: Statement) -> bool:
+    """ "43 người, vượt 22%": the figure of the whole beside that of its part, in other measures."""
+    if whole.fact.figure is None:
+        return False
+    own = measure_of(whole.fact)
+    told = {q.measure for q in statement.quantities if not q.lone}
+    theirs = {measure_of(part.fact) for part in parts.values() if part.fact.figure is not None}
+    return own in told and bool(theirs & told - {own})
 
 
 def _is_named(part: Subject, statement: Statement) -> bool:
@@ -56,10 +67,10 @@ def swaps_givers(parts: Sequence[Subject], statement: Statement) -> bool:
 
 
 def _stretches(statement: Statement) -> list[range]:
-    """The statement cut where clauses end and at "còn"."""
+    """The statement cut where clauses end, and at "còn" and "lẫn"."""
     cuts = [0]
     for place, word in enumerate(statement.words):
-        if place and (word.clause != statement.words[place - 1].clause or word.text in ("còn", "con")):
+        if place and (word.clause != statement.words[place - 1].clause or word.text in ("còn", "con", "lẫn", "lan")):
             cuts.append(place)
     return [range(start, end) for start, end in zip(cuts, [*cuts[1:], len(statement.words)], strict=True)]
 

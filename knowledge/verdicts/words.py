@@ -48,6 +48,7 @@ class ClaimSheet(_Strict):
     tags: list[str] = Field(min_length=1)
     short_tags: list[str]
     doubts: list[str]
+    accented_doubts: list[str]
     addresses: list[str]
     asks_openly: list[str]
     asks_nothing: list[str]
@@ -69,6 +70,7 @@ class ClaimSheet(_Strict):
     shares_of: dict[str, list[str]]
     shares_of_others: list[str]
     only: list[str]
+    compares: list[str]
     not_only: list[str]
     parts_counted: list[str]
     counters: list[str]
@@ -88,8 +90,10 @@ class ClaimWords:
         self.tags = Sayings(sheet.tags, wrong_accents=True, spellings=spellings)
         self.short_tags = Sayings(sheet.short_tags)
         self.doubts = Sayings(sheet.doubts)
+        self.accented_doubts = Sayings(sheet.accented_doubts, bare_syllables=False)
         self.addresses = Sayings(sheet.addresses)
         self.asks_openly = Sayings([*sheet.asks_openly, *sheet.asks_nothing])
+        self.compares = Sayings(sheet.compares)
         self.but = Sayings(sheet.but, bare_syllables=False)
         self.speakers = Sayings(sheet.speakers)
         self.sayings = Sayings(sheet.sayings)
@@ -108,6 +112,8 @@ class ClaimWords:
         self.family_names = Sayings(sheet.family_names)
         self.before_names = Sayings(sheet.before_names)
         self.carriers = Sayings(sheet.carriers)
+        named = [*sheet.authorities.values(), *sheet.publishers.values()]
+        self.named_values = Sayings(said for sayings in named for said in sayings)
         self.parts_counted = Sayings(sheet.parts_counted)
         self.counters = frozenset(fold(word).split()[0] for word in sheet.counters)
 

@@ -35,5 +35,46 @@ def test_a_claim_that_cannot_be_told_gets_a_suggestion(conversation: Conversatio
     assert (reply.outcome, reply.facts, reply.verdict) == (Outcome.SUGGEST, ("ho",), None)
 
 
+def test_what_is_said_of_another_term_is_not_true(conversation: Conversation) -> None:
+    reply = check(conversation, "Ba nhiệm vụ đột phá đã làm xong trong nhiệm kỳ trước, đúng không?")
+    assert (reply.facts, reply.verdict) == (("dot_pha",), False)
+
+
+def test_one_thing_set_beside_another_gets_no_verdict(conversation: Conversation) -> None:
+    assert check(conversation, "Tỷ lệ tổ dân phố văn hóa cao hơn tỷ lệ hộ văn hóa, đúng chứ?").verdict is None
+
+
+def test_a_question_that_only_ends_in_doubt_is_answered_and_gets_no_verdict(conversation: Conversation) -> None:
+    reply = check(conversation, "phường ta giờ còn nhà nào nghèo không hả cháu")
+    assert (reply.facts, reply.verdict) == (("ho_ngheo",), None)
+
+
+@pytest.mark.parametrize(
+    ("question", "claim", "fact", "true"),
+    [
+        ("Đảng viên toàn phường mấy người?", "1.311 đúng không?", "dang_vien", False),
+        ("phường bn đảng viên", "1131 hả", "dang_vien", True),
+        ("Thu nhập năm 2015 mấy triệu?", "73 triệu đúng không?", "thu_nhap_2015", False),
+        ("Phường có bao nhiêu tổ dân phố?", "không phải 37 à?", "to_dan_pho", True),
+        ("bao nhiêu chi bộ khu dân cư", "32 hả", "chi_bo_khu_dan_cu", False),
+        ("Ai tặng cờ đơn vị xuất sắc?", "bộ quốc phòng phải không", "co_bo_cong_an", False),
+        ("Phường giúp thôn ở xã nào?", "Hợp Thành với Tả Phời phải không?", "nong_thon_moi", True),
+    ],
+)
+def test_a_bare_value_is_checked_against_what_was_talked_about(
+    conversation: Conversation, question: str, claim: str, fact: str, true: bool
+) -> None:
+    asker = Asker(question, claim)
+    conversation.ask(question, asker, Setting.PRIVATE, 1000.0)
+    reply = conversation.ask(claim, asker, Setting.PRIVATE, 1001.0)
+    assert (reply.facts, reply.verdict) == ((fact,), true)
+
+
+def test_a_figure_with_another_noun_is_not_checked_against_what_was_talked_about(conversation: Conversation) -> None:
+    asker = Asker("another noun", "me")
+    conversation.ask("Phường có bao nhiêu hộ?", asker, Setting.PRIVATE, 1000.0)
+    assert conversation.ask("37 tổ dân phố đúng không?", asker, Setting.PRIVATE, 1001.0).facts == ("to_dan_pho",)
+
+
 def test_another_ward_is_not_judged_by_the_facts_of_this_one(conversation: Conversation) -> None:
     assert check(conversation, "Phường Cốc Lếu là phường trung tâm thành phố Lào Cai, đúng không?").verdict is None

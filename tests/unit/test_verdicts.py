@@ -34,6 +34,29 @@ TRUE = [
     ("chi_bo_hoan_thanh", "mười chi bộ thì đủ cả mười hoàn thành tốt nhiệm vụ, đúng không?"),
     ("thu_nhap_2019", "năm 2019 thu nhập bình quân 0,112 tỷ đồng đúng không"),
     ("to_dan_pho", "phường chia làm 37 tổ dân phố chứ không phải 38, đúng không?"),
+    # a fraction is said of what is about as much, a mark passed of what is above it
+    ("co_cau_tm_dv", "Chín phần mười kinh tế phường là thương mại, dịch vụ, phải không?"),
+    ("thu_nhap_vuot", "thu nhập của dân cao hơn chỉ tiêu khoảng một phần mười, nhỉ?"),
+    ("tang_truong", "Tốc độ tăng trưởng hằng năm vượt mốc 10%, đúng chứ?"),
+    ("nong_thon_moi_kp", "Kinh phí giúp nông thôn mới chưa đến 120 triệu, đúng không?"),
+    # the share of those of whom the contrary is true
+    ("van_hoa_co_quan", "Có một số ít cơ quan, trường học chưa đạt văn hóa, khoảng 5%, phải không?"),
+    ("van_hoa_ho", "còn 4% số hộ chưa đạt gia đình văn hóa, đúng không?"),
+    ("chi_bo_hoan_thanh", "Ai cũng khen là không chi bộ nào trượt, 100% hoàn thành tốt, có thật không?"),
+    # each from its own giver, named in one breath
+    ("khen_thuong", "phuong duoc ca huan chuong lao dong lan co cua bo cong an, phai khong?"),
+    # what is set aside first, or last
+    ("thu_nhap_vuot", "Thu nhập không hụt mà vượt mục tiêu 11%, đúng chưa?"),
+    ("thu_tuc_giam", "Thời gian làm thủ tục không tăng mà đã giảm 30%, đúng chứ?"),
+    ("doi_thoai", "bac Loc bao chinh quyen doi thoai voi dan nhieu hon chu khong it di, bac noi dung khong"),
+    ("trong_sach_5_nam", "Suốt năm năm không ngắt quãng, Đảng bộ đều đạt trong sạch, vững mạnh tiêu biểu, đúng không ạ?"),
+    # years and "after" are no numbers
+    ("ket_nap", "Trong 5 năm đảng bộ kết nạp 43 đảng viên mới, đúng không ạ?"),
+    ("thu_nhap_tang", "thu nhap binh quan tang gan 50 trieu sau bon nam 2015 - 2019 dung khong"),
+    ("ho_kha", "hon mot nua so ho thu nhap kha tro len phai khong"),
+    # words that only look like the other way without their accents
+    ("hoan_thanh_chi_tieu", "ong hang xom bao khoa vua roi phuong lam dat het muc tieu de ra, dung khong"),
+    ("tang_truong", "bot oi kinh te phuong moi nam tang 15%, dung khong"),
     # several parts, each with its own figure
     ("co_cau", "dịch vụ thương mại 91%, thủ công 9% đk ad"),
     ("chi_bo", "Đảng bộ có 28 chi bộ gồm 22 khu dân cư và 6 cơ quan, đúng không?"),
@@ -55,6 +78,13 @@ TRUE = [
 ]
 
 FALSE = [
+    # a part with another figure, a part denied
+    ("chi_bo", "28 chi bo gom 20 khu dan cu voi 8 co quan truong hoc, dung chua"),
+    ("nong_thon_moi", "Hai thôn được hỗ trợ đều thuộc xã Hợp Thành, không có Tả Phời, phải không?"),
+    # an item that is not one of them, the number of them being right
+    ("dot_pha", "Một trong ba nhiệm vụ đột phá là phát triển du lịch cửa khẩu, có đúng không?"),
+    ("van_hoa_co_quan", "95% cơ quan, trường học chưa đạt văn hóa, phải không?"),
+    ("xay_dung_dang", "xây dựng đảng ở phường bỏ qua đạo đức đúng không"),
     # the other way
     ("tang_truong", "kinh tế phường tụt 15%/năm đk"),
     ("thu_nhap_vuot", "thu nhập bình quân kém mục tiêu 11% đúng không"),
