@@ -296,4 +296,4 @@ def _templates(listed: Iterable[Listed]) -> Iterator[Template]:
 
 def _gazetteer(places: Places) -> Gazetteer:
     other = (*places.provinces, *places.lao_cai, *places.countries, *places.elsewhere)
-    return Gazetteer({Whose.OURS: places.ours, Whose.OWN: places.own, Whose.OTHER: other})
+    return Gazetteer({Whose.OURS: places.ours, Whose.OWN: places.own, Whose.OTHER: other}, places.everyday)

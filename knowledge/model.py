@@ -253,6 +253,8 @@ class Places(_Strict):
     lao_cai: list[Said]
     countries: list[Said]
     elsewhere: list[Said]
+    everyday: list[Said]
+    """Names that are everyday words even with their marks, so that they count only after "phường", "xã", "tỉnh"."""
 
 
 class Example(_Strict):
@@ -264,3 +266,10 @@ class Example(_Strict):
     also: list[list[FactId]] = []
     """Other complete lists that are as right."""
     verdict: bool | None = None
+    partly: bool = False
+    """Whether it asks something else too, which the report does not say."""
+
+    @property
+    def asks_several(self) -> bool:
+        """Whether its last turn asks more than one thing."""
+        return len(self.facts) > 1 or self.partly

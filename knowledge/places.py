@@ -42,7 +42,9 @@ _SURE_WITHOUT_KIND = 2
 class Gazetteer:
     """Names of places by their first folded word."""
 
-    def __init__(self, names: Mapping[Whose, Iterable[str]]) -> None:
+    def __init__(self, names: Mapping[Whose, Iterable[str]], everyday: Iterable[str] = ()) -> None:
+        """`everyday` are names that are everyday words too, even with all their marks."""
+        self._everyday = frozenset(clean(name) for name in everyday)
         self._by_first: dict[str, list[tuple[list[str], list[str], str, Whose]]] = {}
         self._surely_marked: dict[str, str] = {}
         seen: set[str] = set()
@@ -59,7 +61,8 @@ class Gazetteer:
 
     def _note(self, said: Sequence[str], name: str, whose: Whose) -> None:
         """A name of two words that is listed with its kind, and that its marks tell apart without it."""
-        if whose is Whose.OTHER and len(said) == 3 and fold_word(said[0]) in _KIND_WORDS:
+        listed_with_kind = len(said) == 3 and fold_word(said[0]) in _KIND_WORDS
+        if whose is Whose.OTHER and listed_with_kind and " ".join(said[1:]) not in self._everyday:
             self._surely_marked.setdefault(" ".join(map(key_word, said[1:])), name)
 
     def foreign_words(self) -> list[str]:

@@ -190,9 +190,10 @@ class _Bearing:
         return clause not in self._focus and not _asks(self._words(clause)) and bool(asked & _WARD)
 
     def is_asked(self, value: Moment) -> bool:
-        """Whether it stands where the fact is asked for, or beside another question word."""
+        """Whether it stands where the fact is asked for or goes on straight behind that, or beside another question word."""
         clause = self._utterance.words[value.start].clause
-        return clause in self._focus or _asks(self._words(clause))
+        goes_on = clause == self._focus.stop and not any(map(_is_first_person, self._words(clause)))
+        return clause in self._focus or goes_on or _asks(self._words(clause))
 
     def _words(self, clause: int) -> list[Word]:
         return [word for word in self._utterance.words if word.clause == clause]

@@ -78,7 +78,8 @@ _COMPUTED = """- id: nguoi_moi_ho
 _REST = {
     "vocabulary.yaml": "abbreviations:\n  tdp: tổ dân phố\nchat:\n  bn: bao nhiêu\n",
     "vocabulary_rules.yaml": 'rules:\n  noi: "(phường|phường Thử)"\n',
-    "places.yaml": "ours: [phường Thử]\nown: [Lào Cai]\nprovinces: [Yên Bái]\nlao_cai: []\ncountries: []\nelsewhere: []\n",
+    "places.yaml": "ours: [phường Thử]\nown: [Lào Cai]\nprovinces: [Yên Bái]\nlao_cai: []\ncountries: []\n"
+    "elsewhere: []\neveryday: []\n",
     "limits.yaml": "why:\n  title: lý do\n  words: [tại sao, vì sao]\n  except: [nguon]\n",
     "courtesies.yaml": "greeting:\n  - xin chào\n",
     "follow_ups.yaml": '- {after: [ho], is: nhan_khau, ask: ["còn nhân khẩu thì sao"]}\n',

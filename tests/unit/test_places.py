@@ -79,6 +79,18 @@ def test_ordinary_words_are_no_places(listener: Listener, text: str) -> None:
     assert [whose for _, whose in named(listener, text) if whose is Whose.OTHER] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "named_there"),
+    [
+        ("giữ thống nhất nhận thức trong đảng bộ", False),
+        ("phường Thống Nhất có bao nhiêu hộ", True),
+        ("TRONG 5 NAM XAY 8 NHA VAN HOA", False),
+    ],
+)
+def test_everyday_words_are_no_places_without_their_kind(listener: Listener, text: str, named_there: bool) -> None:
+    assert (Whose.OTHER in {whose for _, whose in named(listener, text)}) is named_there
+
+
 GAZETTEER = Gazetteer({Whose.OURS: ["Kim Tân"], Whose.OWN: ["Lào Cai"], Whose.OTHER: ["Huế", "Tân Kim", "Cốc Lếu", "Cốc"]})
 
 
