@@ -23,6 +23,10 @@ _FILLERS = frozenset(
 )
 
 
+_ADDRESSED = frozenset(["ban", "em", "anh", "chi", "bot", "ad", "may"])
+_ASKS = frozenset(["ai", "gi", "nao", "sao", "dau"])
+
+
 class Courtesies:
     """Known courtesies, compared folded and without fillers."""
 
@@ -39,7 +43,7 @@ class Courtesies:
         if line in self._exact:
             return self._exact[line]
         core = _core(line)
-        if core in self._core:
+        if core in self._core and not _asks_of_nobody(line):
             return self._core[core]
         if not core:
             return "assent"
@@ -47,6 +51,12 @@ class Courtesies:
             return None
         found = process.extractOne(line, self._lines, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return self._exact[found[0]] if found else None
+
+
+def _asks_of_nobody(line: str) -> bool:
+    """Whether it is a question without anybody addressed: "là ai" goes on from what was said, "bot là ai" does not."""
+    words = set(line.split())
+    return bool(words & _ASKS) and not words & _ADDRESSED
 
 
 def _core(line: str) -> str:
