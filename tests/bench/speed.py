@@ -1,4 +1,4 @@
-"""`python -m tests.bench.speed`: how long one message takes to be understood and answered, and the first answer after a start."""
+"""`python -m tests.bench.speed`: how long a message takes to be understood, odd ones too, and answered, and a cold start."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from hypothesis import HealthCheck, Phase, given, settings
+
 from bot.conversation import Asker, Conversation, Setting, open_conversation
 from knowledge.examples import single_questions, writer_of
 from knowledge.loading import load_examples
 from tests.judging import HERE, Case, read_cases
+from tests.oddities import mistyped_questions, texts
 
 HEADER = ("| ms | median | p95 | worst |", "|---" * 4 + "|")
 COLD_STARTS = 5
 _WARMING = 500
 """Messages that are not judged, answered before anything is timed."""
+_ODD_MESSAGES = 10_000
+_ODD_LIMIT = 20.0
+"""Milliseconds that no message may take, whatever it holds."""
 _QUESTION = "Phường Kim Tân có bao nhiêu hộ?"
 
 
@@ -47,6 +53,28 @@ def warm_up(conversation: Conversation) -> None:
         conversation.ask(text, Asker(text, "asker"), Setting.PRIVATE, 0.0)
 
 
+def odd_messages(conversation: Conversation) -> list[float]:
+    """The milliseconds of ten thousand random texts and mistyped questions, the same at each run."""
+    taken: list[float] = []
+
+    @settings(
+        max_examples=_ODD_MESSAGES,
+        phases=[Phase.generate],
+        database=None,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(texts | mistyped_questions)
+    def understand(text: str) -> None:
+        start = time.perf_counter()
+        conversation.understander.understand(text)
+        taken.append(1000 * (time.perf_counter() - start))
+
+    understand()
+    return taken
+
+
 def cold_start() -> float:
     """The milliseconds from the call of `kimtan ask` to its end."""
     program = Path(sys.executable).with_name("kimtan")
@@ -62,9 +90,15 @@ def main() -> int:
     warm_up(conversation)
     understood = timed(lambda text, asker, now: conversation.understander.understand(text), cases)
     answered = timed(lambda text, asker, now: conversation.ask(text, asker, Setting.PRIVATE, now), cases)
+    odd = odd_messages(conversation)
     rows = [line("`Understander.understand`", understood), line("`Conversation.ask`", answered)]
+    rows.append(line(f"`Understander.understand`, {len(odd)} odd messages", odd))
     cold = statistics.median(cold_start() for _ in range(COLD_STARTS))
-    sys.stdout.write("\n".join([*HEADER, *rows]) + f"\n\n`kimtan ask`, cold: {cold:.0f} ms (median of {COLD_STARTS})\n")
+    sys.stdout.write("\n".join([*HEADER, *rows]) + "\n\n")
+    over = sum(ms > _ODD_LIMIT for ms in odd)
+    sys.stdout.write(
+        f"odd messages over {_ODD_LIMIT:.0f} ms: {over}\n`kimtan ask`, cold: {cold:.0f} ms (median of {COLD_STARTS})\n"
+    )
     return 0
 
 
