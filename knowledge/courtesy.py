@@ -18,7 +18,7 @@ _ALIKE = 92
 _LONGEST = 8
 _FILLERS = frozenset(
     """
-        a nhe nha nhi oi ban em anh chi bot ad di voi thi la vay the day ne luon qua lam roi da vang minh toi nhieu
+        a nhe nha nhi oi ban em anh chi bot ad di voi thi la vay the day ne luon qua lam roi da vang minh toi nhieu chau bac chu
     """.split()
 )
 

@@ -78,7 +78,8 @@ _PHRASES: tuple[tuple[str, Tense], ...] = tuple(
         Tense.ELSEWHEN: (
             "nam ngoai|nam kia|sang nam|nam sau|nam truoc nua|khoa truoc nua|nhiem ki truoc nua|khoa sau nua|"
             "thang truoc|thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|qui nay|5 nam truoc do|"
-            "khoa hien tai|10 nam qua|muoi nam qua"
+            "khoa hien tai|10 nam qua|muoi nam qua|luc moi thanh lap|hoi moi thanh lap|khi moi thanh lap|ngay moi thanh lap|"
+            "ngay dau thanh lap|hoi thanh lap|luc thanh lap"
         ),
         Tense.PAST: (
             "nhiem ki vua qua|nhiem ki vua roi|nhiem ki qua|nhiem ki truoc|nhiem ki cu|khoa vua qua|khoa vua roi|"
@@ -120,7 +121,8 @@ def moments(words: Sequence[Word]) -> list[Moment]:
     found: list[Moment] = []
     i = 0
     while i < len(words):
-        moment = _span(words, i) or _said_date(words, i) or _year(words, i) or _said_year(words, i) or _phrase_at(words, i)
+        moment = _span(words, i) or _said_date(words, i) or _year(words, i) or _said_year(words, i)
+        moment = moment or _month(words, i) or _phrase_at(words, i)
         if moment:
             found.append(moment)
             i = moment.end
@@ -165,11 +167,12 @@ def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ord
         end += 1
     if end >= len(words) or words[end].clause != clause:
         return None
-    if _is_counted(words, end):
+    # typed with accents, "khóa sau" is the next and no sixth
+    if _is_counted(words, end) or (words[end].text == "sau" and words[start].marked):
         return None
     if name in _OF_A_DECREE and len(words[end].text) != _DECREE_FIGURES:
         return None
-    spoken = name in ("hang", "loai") or words[end - 1].bare in ("thu", "lan", "hang", "khoa")
+    spoken = name in ("hang", "loai", "dot pha") or words[end - 1].bare in ("thu", "lan", "hang", "khoa")
     number = _ordinal_number(words[end], spoken)
     numbered = spoken or name in ("to", "to dan pho")
     longer = number_at(words, end) if numbered and words[end].bare in _TENS_FIRST else None
@@ -225,6 +228,15 @@ def _span(words: Sequence[Word], i: int) -> Moment | None:
         last = _year_value(words, i + 1)
         if last and last - first == 5:
             return Moment(Tense.TERM, i, i + 2, first, last)
+    return None
+
+
+def _month(words: Sequence[Word], i: int) -> Moment | None:
+    """ "tháng 1 vừa rồi": one month, which no figure is for; "tháng 3/2020" is another matter."""
+    bare = [word.bare for word in words[i : i + 4]]
+    past = bare[2:4] in (["vua", "roi"], ["vua", "qua"]) or bare[2:3] in (["nay"], ["truoc"], ["toi"])
+    if bare[:1] == ["thang"] and past and words[i + 1].sort is Sort.FIGURE:
+        return Moment(Tense.ELSEWHEN, i, i + 3)
     return None
 
 

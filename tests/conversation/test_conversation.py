@@ -88,6 +88,21 @@ def test_what_the_report_lacks_is_not_answered(conversation: Conversation, quest
     assert ask(conversation, question).outcome is not Outcome.ANSWER
 
 
+@pytest.mark.parametrize(
+    ("question", "fact", "lacking"),
+    [
+        ("phường mình có mấy tổ, số điện thoại tổ trưởng tổ 5 là gì", "to_dan_pho", "số điện thoại"),
+        ("Cho hỏi phường có bao nhiêu hộ? Diện tích phường bao nhiêu?", "ho", "diện tích"),
+    ],
+)
+def test_what_is_asked_beside_and_not_in_the_report_is_said_to_be_missing(
+    conversation: Conversation, question: str, fact: str, lacking: str
+) -> None:
+    reply = ask(conversation, question)
+    assert reply.facts == (fact,)
+    assert lacking in reply.parts[-1].lead
+
+
 def test_another_ward_is_named_in_the_refusal(conversation: Conversation) -> None:
     assert "Cốc Lếu" in ask(conversation, "Phường Cốc Lếu có bao nhiêu hộ?").plain()
 
@@ -107,6 +122,10 @@ def test_several_questions_are_answered_in_order_and_numbered(conversation: Conv
         (("phường xây mấy nhà văn hóa", "hết bao nhiêu tiền"), "nha_van_hoa_gia"),
         (("3 nhiệm vụ đột phá là gì", "cái thứ hai là gì?"), "dot_pha_2"),
         (("phường được huân chương gì", "ai tặng?"), "huan_chuong"),
+        # the bot was not sure of the first question, or had no figure for that year: it is what is talked about all the same
+        (("cho hỏi về đảng viên của đảng bộ", "bao nhiêu?"), "dang_vien"),
+        (("thu nhập bình quân năm 2017", "thế năm 2019?"), "thu_nhap_2019"),
+        (("bí thư phường là người viết bài à", "là ai?"), "tac_gia"),
     ],
 )
 def test_a_follow_up_leans_on_what_was_talked_about(conversation: Conversation, turns: tuple[str, ...], fact: str) -> None:
@@ -154,7 +173,9 @@ def test_a_claim_gets_its_verdict_first(conversation: Conversation, claim: str, 
     assert reply.plain().startswith("Đúng" if true else "Chưa đúng")
 
 
-@pytest.mark.parametrize("said", ["xin chào", "cảm ơn bot", "bạn là ai", "ngu thế", "ok", "giúp với"])
+@pytest.mark.parametrize(
+    "said", ["xin chào", "chào cháu, bà hỏi tí", "cảm ơn bot", "cảm ơn cháu nhé", "bạn là ai", "ngu thế", "ok", "giúp với"]
+)
 def test_small_talk_is_met_politely_and_states_no_fact(conversation: Conversation, said: str) -> None:
     reply = ask(conversation, said)
     assert reply.outcome is Outcome.SMALLTALK

@@ -26,6 +26,7 @@ def ordinals_in(listener: Listener, text: str) -> list[tuple[str, int]]:
         ("thu nhập 2k19", 2019),
         ("đến năm 2025", 2025),
         ("năm 1998", 1998),
+        ("thu nhập đầu người 2019, tỉ lệ hộ khá", 2019),
     ],
 )
 def test_a_year_is_found_however_it_is_written(listener: Listener, text: str, year: int) -> None:
@@ -105,6 +106,7 @@ def test_two_years_that_are_compared_are_two_moments(listener: Listener) -> None
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("đột phá ba là gì", ("dot pha", 3)),
         ("quy định 213", ("qui dinh", 213)),
         ("qui định số 213", ("qui dinh", 213)),
         ("quy dinh 205", ("qui dinh", 205)),
@@ -151,6 +153,8 @@ def test_a_number_after_its_noun_names_it(listener: Listener, text: str, name: t
         "tổ trưởng",
         "hạng mục",
         "loại nào",
+        "cán bộ 1 cửa",
+        "chi bộ 1 cửa",
     ],
 )
 def test_a_number_before_its_noun_counts_and_names_nothing(listener: Listener, text: str) -> None:
