@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _VNI = re.compile(r"[^\W\d_]+\d[^\W_]*|[^\W\d_]+\d(?=\W|$)")
-_LIST_NUMBER = re.compile(r"(?:^|\n|(?<=\s))[1-9][.)]\s+(?=[^\W\d_])|(?:^|\n)\s*[-*•+]\s+")
+_LIST_NUMBER = re.compile(r"(?:^|\n|(?<=\s))[1-9][.)]\s+(?=[^\W\d_])|(?:^|\n)\s*(?:[-*•+]|[1-9]/|[a-eđ][.)])\s+")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # one letter that would otherwise be read as a word of chat
 _ROMAN_LETTER = re.compile(r"(\b(?:thứ|thu|kho[áa]|khóa|hội|hoi|hạng|hang|loại|loai)\s+)([ivx])\b")

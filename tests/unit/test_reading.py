@@ -57,6 +57,10 @@ def test_no_is_no_where_it_is_typed_as_chat(listener: Listener) -> None:
     assert listener.hear("an ninh giữ vững, ko có trọng án").words[4].text == "không"
 
 
+def test_a_nought_hit_for_an_o_is_read_as_the_letter(listener: Listener) -> None:
+    assert "to" in [word.text for word in listener.hear("phuong co may t0 dan pho").words]
+
+
 @pytest.mark.parametrize("typed", ["hộ/tổ", "15%/năm", "TM/DV", "trăm/năm", "x/y"])
 def test_a_stroke_between_words_draws_nothing_together(typed: str) -> None:
     assert len([token for token in tokenise(clean(typed)) if token.sort is Sort.WORD]) > 1
@@ -255,8 +259,8 @@ def test_years_side_by_side_are_not_joined() -> None:
 
 
 def test_numbers_of_a_list_are_not_part_of_its_questions() -> None:
-    tokens = tokenise(clean("1. Số hộ?\n2. Số tổ dân phố?\n- Số đảng viên"))
-    assert not [token for token in tokens if token.sort is Sort.FIGURE]
+    tokens = tokenise(clean("1. Số hộ?\n2. Số tổ dân phố?\n- Số đảng viên\n4/ Số chi bộ\nb) Số hộ nghèo"))
+    assert not [token for token in tokens if token.sort is Sort.FIGURE or token.text == "b"]
 
 
 def test_the_lexicon_counts_pairs_and_knows_what_it_saw_twice() -> None:
