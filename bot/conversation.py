@@ -110,7 +110,8 @@ class Conversation:
         return self._offers.find(query, popular)
 
     def prepare(self) -> None:
-        """Makes ready what the first claim and the first inline query would else wait for, half a second."""
+        """Makes ready what the first claim, the first inline query and some words would else wait for, half a second."""
+        self.understander.prepare()
         self._offers.prepare()
         self._checker.prepare()
 

@@ -19,6 +19,8 @@ OF_LIMIT = "beyond "
 """Head of the evidence that a limit is named."""
 AFTER = "decision_after.yaml"
 """The decision for a message after a topic."""
+PIECE = "decision_piece.yaml"
+"""The decision for a piece of a message taken apart."""
 PARTS = "decision_parts.yaml"
 """The decision for a message taken apart."""
 
@@ -77,6 +79,7 @@ class Decisions:
 
     alone: Decision
     after: Decision | None = None
+    piece: Decision | None = None
     parts: Decision | None = None
 
 
@@ -86,7 +89,7 @@ def load_decisions(folder: Path) -> Decisions:
     Raises:
         KnowledgeFaults: a file is not there or not of this shape.
     """
-    return Decisions(*(load_decision(folder / name) for name in (ALONE, AFTER, PARTS)))
+    return Decisions(*(load_decision(folder / name) for name in (ALONE, AFTER, PIECE, PARTS)))
 
 
 def load_decision(file: Path) -> Decision:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from knowledge.claims import Claim
+from knowledge.deciding import Decision
 from knowledge.faults import KnowledgeFaults
 from knowledge.features import clause_features, terms_of
-from knowledge.matching import Finding, Matcher
+from knowledge.matching import Finding, Matcher, only_names_a_time
 from knowledge.model import FactId
+from knowledge.outcome import Outcome
 from knowledge.sheet import one_line, read_sheet
 from knowledge.template import BadTemplate, expand
 from knowledge.utterance import Utterance
@@ -20,6 +23,9 @@ from knowledge.weights import NONE, Weights
 
 FILE = "follow_ups.yaml"
 _LONG = 24
+ELLIPSIS = 4
+"""Words of a message that is likelier to lean on the topic than to stand alone."""
+_SURE_ENOUGH_ALONE, _SURE_THOUGH_LINKED = 0.93, 0.985
 _LINKS = frozenset(["the", "con", "vay", "roi", "va", "a", "trong", "rieng", "cai", "cu"])
 
 
@@ -58,14 +64,18 @@ def features_after(utterance: Utterance, topic: Sequence[str]) -> list[str]:
 
 
 class Follower:
-    """Understands follow-ups by weights of their own."""
+    """Understands follow-ups by weights of their own, and decides when they count."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, matcher: Matcher, decision: Decision | None) -> None:
+        """`decision` is None while it is not fitted yet: nothing is followed then."""
         self._weights = weights
         self._none = weights.place.get(NONE)
+        self._matcher = matcher
+        self.decision = decision
 
-    def lean(self, utterance: Utterance, topic: Sequence[str], alone: Finding, matcher: Matcher) -> Leaning:
+    def lean(self, utterance: Utterance, topic: Sequence[str], alone: Finding) -> Leaning:
         """The likeliest kind after the topic, with evidence; `alone` is the finding without the topic."""
+        matcher = self._matcher
         scores = self._weights.clauses([features_after(utterance, topic)])
         ranked = self._weights.run(scores, 0, 1)
         order = [i for i in np.argsort(-ranked) if i != self._none]
@@ -92,6 +102,28 @@ class Follower:
         }
         ranking = tuple((self._weights.classes[i], float(ranked[i])) for i in order[:5])
         return Leaning(kind, topic[0], ranking, evidence)
+
+    def followed(self, utterance: Utterance, alone: Finding, leaning: Leaning, claim: Claim | None) -> Finding | None:
+        """The finding after the topic where that is surer than the message alone; None where it is not."""
+        if self.decision is None:
+            return None
+        sureness = self.decision.sureness(leaning.evidence)
+        enough = _SURE_THOUGH_LINKED if leaning.evidence["links"] else _SURE_ENOUGH_ALONE
+        if alone.outcome is Outcome.ANSWER and (leaning.kind == alone.kind or alone.sureness >= max(sureness, enough)):
+            return None
+        if only_names_a_time(utterance) and self._matcher.topic(leaning.kind) != self._matcher.topic(leaning.before):
+            leaning = replace(leaning, kind=leaning.before)
+        candidate = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
+        veto = self._matcher.veto(leaning.kind, utterance, claim is not None)
+        if veto:
+            return Finding(Outcome.DECLINE, candidate, sureness, veto) if sureness >= self.decision.suggest_from else None
+        if sureness >= self.decision.answer_from:
+            return Finding(Outcome.ANSWER, candidate, sureness, None)
+        if alone.outcome is Outcome.ANSWER and (len(utterance.words) <= ELLIPSIS or alone.sureness < _SURE_ENOUGH_ALONE):
+            return Finding(Outcome.SUGGEST, candidate, sureness, None)
+        if sureness >= self.decision.suggest_from and alone.outcome is not Outcome.ANSWER:
+            return Finding(Outcome.SUGGEST, candidate, sureness, None)
+        return None
 
 
 def _links(utterance: Utterance) -> bool:

@@ -93,7 +93,7 @@ class Matcher:
         veto = self._veto(first, utterance, claim)
         if veto is None:
             outcome = self._outcome(sureness)
-            if outcome is Outcome.ANSWER and known is None and (only_names_a_time(utterance) or _has_no_word_of_its_own(first)):
+            if outcome is Outcome.ANSWER and known is None and _is_doubtful(first, sureness, utterance):
                 outcome = Outcome.SUGGEST
             return Finding(outcome, first, sureness, None, known is not None)
         twin = self._twin(first, sureness, utterance, claim)
@@ -170,6 +170,12 @@ def only_names_a_time(utterance: Utterance) -> bool:
     return bool(timed) and all(i in timed or word.bare in _EMPTY for i, word in enumerate(utterance.words))
 
 
+def _is_doubtful(candidate: Candidate, sureness: float, utterance: Utterance) -> bool:
+    """Whether what the gate lets through is offered all the same."""
+    limited = bool(candidate.beyond) and sureness < _SURE_THOUGH_LIMITED
+    return limited or only_names_a_time(utterance) or _has_no_word_of_its_own(candidate)
+
+
 def _has_no_word_of_its_own(candidate: Candidate) -> bool:
     """Whether a message holds none of the words that its kind must have, and is like no known question of it either."""
     evidence = candidate.evidence
@@ -179,6 +185,8 @@ def _has_no_word_of_its_own(candidate: Candidate) -> bool:
 _BY_HEART = 0.98
 """How sure a question makes us that is known word for word."""
 _ALIKE, _FAR = 0.72, 1.2
+_SURE_THOUGH_LIMITED = 0.93
+"""What it takes to answer a question that holds a word for something the report does not say."""
 _EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
 
 

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.claims import Claim, claim_of
 from knowledge.deciding import Decisions, load_decisions
-from knowledge.features import Glimpse
 from knowledge.following import Follower, Leaning
 from knowledge.learnt import Learnt, load_learnt
 from knowledge.limits import load_limits
 from knowledge.loading import DEFAULT_REPORT, HOME, Knowledge, load_knowledge
-from knowledge.matching import Finding, Matcher, only_names_a_time
+from knowledge.matching import Finding, Matcher
 from knowledge.outcome import Outcome
-from knowledge.parting import Parting, Piece, Places, asks, may_part, parting_evidence, partings
+from knowledge.parting import MOST, Piece
+from knowledge.pieces import Parter
 from knowledge.reading import Reader, Word
-from knowledge.utterance import Listener, Utterance, renumbered
+from knowledge.utterance import Listener, Utterance
+from knowledge.verdicts.ellipsis import could_be_of, states_only_a_value
 from knowledge.verdicts.words import load_claim_words
-from knowledge.vetoes import is_told
-
-_SURE_OF_PIECE_ALONE = 0.85
-_SURE_OF_LEANING = 0.7
-_SURE_ENOUGH_ALONE, _SURE_THOUGH_LINKED = 0.93, 0.985
-_SURE_OF_PARTING = 0.9
-_SURE_OF_ONE = 0.9
-_ONE_MORE = 0.1
-_FOREIGN = 1.0
-"""Strangeness of a word that no question about any fact holds."""
-_OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
-_ELLIPSIS = 4
-"""Words of a message that is likelier to lean on the topic than to stand alone."""
+from knowledge.vetoes import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +41,8 @@ class Understanding:
     """What the message means after the topic, when that is what decided."""
     context: str = ""
     """The kind that it leans on then."""
+    about: str = ""
+    """What is surely asked for, but for a time that the report has no answer for."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -61,6 +52,14 @@ class Understanding:
         if self.whole and self.whole.outcome is Outcome.ANSWER:
             return (self.whole.kind,)
         return ()
+
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """What is talked about from now on: what it asks for, or else what it most likely asks for."""
+        if self.kinds or self.whole is None:
+            return self.kinds
+        likely = self.whole.kind if self.whole.outcome is Outcome.SUGGEST else self.about
+        return (likely,) if likely else ()
 
 
 class Understander:
@@ -72,9 +71,12 @@ class Understander:
         self.listener = Listener(Reader(knowledge.short_forms(), learnt.lexicon), knowledge.gazetteer)
         self.matcher = Matcher(knowledge, learnt, decisions.alone, load_limits(knowledge.folder))
         self.claim_words = load_claim_words(knowledge.folder)
-        self._after = decisions.after
-        self._parts = decisions.parts
-        self._follower = Follower(learnt.after)
+        self._follower = Follower(learnt.after, self.matcher, decisions.after)
+        self.parter = Parter(self.listener, self.matcher, self._follower, decisions)
+
+    def prepare(self) -> None:
+        """Makes ready what seldom words would else wait for."""
+        self.learnt.lexicon.prepare()
 
     def understand(self, text: str, topic: Sequence[str] = ()) -> Understanding:
         """What a message of any length and content asks for; `topic` are the kinds talked about, newest first."""
@@ -86,134 +88,42 @@ class Understander:
             return Understanding(utterance, None, (), None)
         claim = claim_of(utterance, self.claim_words)
         whole = self.matcher.find(utterance, claim is not None)
-        parting, sureness = self._parted(utterance, whole, claim)
-        parts = bool(parting and self._parts and sureness >= self._parts.answer_from)
+        parting, sureness = self.parter.parted(utterance, whole, claim)
+        parts = parting is not None and self.parter.is_enough(parting, sureness)
         if parting and parts and len(parting.pieces) > 1:
             return Understanding(utterance, whole, parting.pieces, claim, parting.unanswered)
-        if topic and self._after:
-            leaning = self._follower.lean(utterance, topic, whole, self.matcher)
-            followed = self._followed(utterance, whole, leaning, claim)
+        stated = self._stated_of(topic, claim, utterance)
+        if stated:
+            known = replace(whole.candidate, kind=stated)
+            return Understanding(utterance, Finding(Outcome.ANSWER, known, 1.0, None), (), claim, context=stated)
+        if topic:
+            leaning = self._follower.lean(utterance, topic, whole)
+            followed = self._follower.followed(utterance, whole, leaning, claim)
             if followed:
                 return Understanding(utterance, followed, (), claim, leaning=leaning, context=topic[0])
         if parting and parts:
+            lacking = self.parter.lacking(parting, utterance)
+            if lacking:
+                return Understanding(utterance, whole, parting.pieces, claim, lacking)
             return Understanding(utterance, replace(parting.pieces[0].finding, outcome=Outcome.ANSWER), (), claim)
-        doubtful = parting.kinds if parting and self._parts and sureness >= self._parts.suggest_from else ()
-        return Understanding(utterance, whole, (), claim, doubtful=doubtful)
+        doubtful = parting.kinds if parting and self.parter.is_worth_offering(sureness) else ()
+        return Understanding(utterance, whole, (), claim, doubtful=doubtful, about=self._asked_at_another_time(whole, utterance))
 
-    def _followed(self, utterance: Utterance, alone: Finding, leaning: Leaning, claim: Claim | None) -> Finding | None:
-        """The finding after the topic where that is surer than the message alone; None where it is not."""
-        assert self._after is not None
-        sureness = self._after.sureness(leaning.evidence)
-        enough = _SURE_THOUGH_LINKED if leaning.evidence["links"] else _SURE_ENOUGH_ALONE
-        if alone.outcome is Outcome.ANSWER and (leaning.kind == alone.kind or alone.sureness >= max(sureness, enough)):
-            return None
-        if only_names_a_time(utterance) and self.matcher.topic(leaning.kind) != self.matcher.topic(leaning.before):
-            leaning = replace(leaning, kind=leaning.before)
-        candidate = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
-        veto = self.matcher.veto(leaning.kind, utterance, claim is not None)
-        if veto:
-            return Finding(Outcome.DECLINE, candidate, sureness, veto) if sureness >= self._after.suggest_from else None
-        if sureness >= self._after.answer_from:
-            return Finding(Outcome.ANSWER, candidate, sureness, None)
-        if alone.outcome is Outcome.ANSWER and (len(utterance.words) <= _ELLIPSIS or alone.sureness < _SURE_ENOUGH_ALONE):
-            return Finding(Outcome.SUGGEST, candidate, sureness, None)
-        if sureness >= self._after.suggest_from and alone.outcome is not Outcome.ANSWER:
-            return Finding(Outcome.SUGGEST, candidate, sureness, None)
-        return None
+    def _asked_at_another_time(self, whole: Finding, utterance: Utterance) -> str:
+        """What a message asks for when the time that it names is left out, which the report has nothing for; "" when unsure."""
+        if whole.veto is None or whole.veto.reason not in (Reason.YEAR, Reason.TERM):
+            return ""
+        timed = {place for moment in utterance.moments for place in range(moment.start, moment.end)}
+        timeless = self.listener.value([word for place, word in enumerate(utterance.words) if place not in timed])
+        found = self.matcher.find(timeless) if timeless.words else whole
+        return found.kind if found.outcome is Outcome.ANSWER else ""
 
-    def _parted(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> tuple[Parting | None, float]:
-        """The surest way to take the message apart, and how sure it is."""
-        if claim is not None or whole.by_heart or self._parts is None or _is_surely_one(whole) or not may_part(utterance.words):
-            return None, 0.0
-        best: tuple[Parting | None, float] = (None, 0.0)
-        worth = 0.0
-        for parting, evidence in self.proposals(utterance, whole):
-            sureness = self._parts.sureness(evidence)
-            # half an answer is worse than a whole one that is a little less sure
-            if sureness + _ONE_MORE * len(parting.pieces) > worth:
-                best, worth = (parting, sureness), sureness + _ONE_MORE * len(parting.pieces)
-            if sureness >= _SURE_OF_PARTING and len(parting.pieces) > 1:
-                break
-        return best
-
-    def proposals(self, utterance: Utterance, whole: Finding) -> Iterator[tuple[Parting, Mapping[str, float]]]:
-        """Every parting worth a thought, with the evidence for it."""
-        parts = _Parts(self, utterance)
-        for parting in partings(utterance.words, parts.judge, parts.glance):
-            left_out = [parts.part(left.places) for left in parting.left_out]
-            if any(self.matcher.veto_left_out(kind, words) for words in left_out for kind in parting.kinds):
-                continue
-            strange = [self._strangeness(parting.kinds, words) for words in left_out if not is_told(words)]
-            if len(parting.kinds) == 1 and max((most for most, _ in strange), default=0.0) >= _FOREIGN:
-                continue
-            beyond = [asked for words in left_out for asked in self.matcher.limits.asked(words.words)]
-            against = sum(all(self.matcher.limits.against(kind, asked) for kind in parting.kinds) for asked in beyond)
-            yield (
-                parting,
-                {
-                    **parting_evidence(parting, utterance.words, whole, self.matcher.kin),
-                    "left_beyond": float(against),
-                    "left_strange": sum(total for _, total in strange) / len(utterance.words),
-                    "left_sure": max((parts.judge(left.places, "").sureness for left in parting.left_out), default=0.0),
-                },
-            )
-
-    def _strangeness(self, kinds: Sequence[str], words: Utterance) -> tuple[float, float]:
-        """The strangest word to the kind that it is least strange to, and all strangeness."""
-        weights = {kind: [weight for _, weight in self.matcher.weigher.strange(kind, words.words)] for kind in kinds}
-        least = min(kinds, key=lambda kind: (sum(weights[kind]), kind))
-        return max(weights[least], default=0.0), sum(weights[least])
-
-    def piece(self, utterance: Utterance, before: str) -> Finding:
-        """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
-        alone = self.matcher.find(utterance)
-        elliptic = len(utterance.words) <= _ELLIPSIS
-        sure = not elliptic and (alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(utterance.words))
-        if not before or self._after is None or sure:
-            return alone
-        leaning = self._follower.lean(utterance, [before], alone, self.matcher)
-        if elliptic and leaning.kind != before and self._after.sureness(leaning.evidence) >= _SURE_OF_PIECE_ALONE:
-            leant = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
-            return Finding(Outcome.ANSWER, leant, self._after.sureness(leaning.evidence), None)
-        followed = self._followed(utterance, alone, leaning, None)
-        return followed if followed and followed.sureness >= _SURE_OF_LEANING else alone
-
-
-def _is_surely_one(whole: Finding) -> bool:
-    """Whether a message is so clearly one question that no parting need be sought."""
-    evidence = whole.candidate.evidence
-    alone = evidence["over_several"] > _OVER_SEVERAL and evidence["votes_several"] < _VOTES_SEVERAL
-    return whole.outcome is Outcome.ANSWER and whole.sureness >= _SURE_OF_ONE and alone
-
-
-class _Parts:
-    """Looks at and judges parts of one message, each once."""
-
-    def __init__(self, understander: Understander, utterance: Utterance) -> None:
-        self._understander = understander
-        self._utterance = utterance
-        self._glimpse = Glimpse(utterance)
-        self._known: dict[tuple[Places, str], Finding] = {}
-        self._looked: dict[Places, float] = {}
-
-    def glance(self, places: Places) -> float:
-        """How much the words at some places speak for any fact rather than for none."""
-        if places not in self._looked:
-            self._looked[places] = self._understander.matcher.weigher.glance(self._glimpse.features(places))
-        return self._looked[places]
-
-    def judge(self, places: Places, before: str) -> Finding:
-        """The finding for the words at some places."""
-        key = (places, before)
-        if key not in self._known:
-            self._known[key] = self._understander.piece(self.part(places), before)
-        return self._known[key]
-
-    def part(self, places: Places) -> Utterance:
-        """The words at some places as an utterance."""
-        if places[-1] - places[0] == len(places) - 1:
-            return self._utterance.between(places[0], places[-1] + 1)
-        return self._understander.listener.value(renumbered([self._utterance.words[i] for i in places]))
+    def _stated_of(self, topic: Sequence[str], claim: Claim | None, utterance: Utterance) -> str:
+        """The fact just talked about, where a claim states a value for it and nothing else: "37 hả"; "" for none."""
+        if not topic or claim is None or not states_only_a_value(claim, utterance, self.claim_words):
+            return ""
+        facts = self.knowledge.facts
+        return next((kind for kind in topic[:MOST] if kind in facts and could_be_of(claim, facts[kind])), "")
 
 
 def open_understander(folder: Path | None = None, report: str | None = None) -> Understander:

@@ -17,6 +17,8 @@ from knowledge.tokens import Sort, Token, tokenise
 _HEAD, _TAIL = 400, 900
 _FIRST, _LAST = 50, 80
 """Signs and tokens that are heard of a very long message, at its head and at its end."""
+_LONGEST_WORD = 48
+"""Signs of a word or figure that are heard: more are a key held down, or no word at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,9 @@ def _shortened(text: str) -> str:
 
 
 def _ends(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, without the middle of a message so long that nobody puts the question there."""
-    if len(tokens) <= _FIRST + _LAST:
-        return list(tokens)
-    return [*tokens[:_FIRST], Token("…", Sort.BREAK), *tokens[-_LAST:]]
+    """The tokens, no word longer than any, without the middle of a message so long that nobody puts the question there."""
+    heard = [token if len(token.text) <= _LONGEST_WORD else Token(token.text[:_LONGEST_WORD], token.sort) for token in tokens]
+    return heard if len(heard) <= _FIRST + _LAST else [*heard[:_FIRST], Token("…", Sort.BREAK), *heard[-_LAST:]]
 
 
 def renumbered(words: Sequence[Word]) -> list[Word]:

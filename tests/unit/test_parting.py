@@ -29,6 +29,10 @@ def words(listener: Listener, text: str) -> Sequence[Word]:
             ["to_dan_pho", "ngan_sach", "chi_bo"],
         ),
         ("cho em hỏi phường có bao nhiêu hộ với lại phường được huân chương gì ạ", ["ho", "huan_chuong"]),
+        # "có ổn không" closes a question, not a claim; "ho" is "hộ", not "hở"
+        ("gia đình người có công được chăm lo thế nào, an ninh có ổn không ạ", ["an_sinh", "an_ninh"]),
+        ("so chi bo + so to + so ho", ["chi_bo", "to_dan_pho", "ho"]),
+        ("grdp, thu nhập, doanh thu, ngân sách", ["tang_truong", "thu_nhap_2019", "doanh_thu", "ngan_sach"]),
     ],
 )
 def test_each_question_of_several_is_answered_in_the_order_asked(understander: Understander, text: str, kinds: list[str]) -> None:
@@ -61,6 +65,18 @@ def test_one_question_is_not_taken_apart(understander: Understander, text: str, 
 )
 def test_a_question_that_the_report_does_not_answer_is_not_answered_beside_another(understander: Understander, text: str) -> None:
     assert set(understander.understand(text).kinds) <= {"ho"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Vào năm 2013 phường còn bao nhiêu hộ nghèo?", "Thôn X có bao nhiêu hộ nghèo?", "phuong co bao nhieu con cho"]
+)
+def test_no_piece_is_answered_that_leaves_out_what_its_question_says(understander: Understander, text: str) -> None:
+    assert understander.understand(text).kinds == ()
+
+
+def test_a_message_that_would_take_too_long_to_part_is_still_understood(understander: Understander) -> None:
+    text = " và ".join(f"bao nhiêu hộ khác {i} nào lạ kỳ" for i in range(12))
+    assert understander.understand(text).utterance.words
 
 
 def test_a_question_asked_twice_is_answered_once(understander: Understander) -> None:
@@ -96,6 +112,17 @@ def test_a_message_may_part_at_marks_connectors_and_new_questions(listener: List
     assert found[0] == 0
     assert found[-1] == len(text)
     assert {5, 8} <= set(found)
+
+
+def test_of_many_clauses_those_beside_a_question_are_where_a_message_may_part(listener: Listener) -> None:
+    story = ", ".join(["tôi đi chợ về", "trời nắng quá", "gặp bà hàng xóm", "nói chuyện mãi", "rồi vào nhà", "nghỉ một lúc"])
+    text = words(listener, f"{story}, phường có bao nhiêu hộ, có mấy tổ")
+    assert len(text) - 3 in points(text)
+
+
+def test_a_message_without_marks_may_part_behind_a_question(listener: Listener) -> None:
+    text = words(listener, "thu nhap nam 2019 bao nhieu ho kha bao nhieu phan tram")
+    assert 6 in points(text)
 
 
 def test_the_places_of_a_long_message_stay_few(listener: Listener) -> None:

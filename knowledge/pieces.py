@@ -1,0 +1,212 @@
+"""Messages taken apart: every piece judged for what it asks, and the surest way to part them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from knowledge.claims import Claim
+from knowledge.deciding import Decisions
+from knowledge.evidence import Weigher
+from knowledge.features import Glimpse
+from knowledge.following import ELLIPSIS, Follower
+from knowledge.matching import Finding, Matcher
+from knowledge.outcome import Outcome
+from knowledge.parting import AT_A_GLANCE, Parting, Places, asks, may_part, parting_evidence, partings, piece_evidence, runs
+from knowledge.reading import Word
+from knowledge.utterance import Listener, Utterance, renumbered
+from knowledge.vetoes import is_told
+
+_SURE_OF_PIECE_ALONE = 0.85
+_SURE_OF_LEANING = 0.7
+_SURE_OF_PARTING = 0.9
+_SURE_OF_ONE = 0.9
+_SURE_OF_ONE_PIECE = 0.7
+_ONE_MORE = 0.1
+_FOREIGN = 1.0
+"""Strangeness of a word that no question about any fact holds."""
+_OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
+_ATTENTION, _A_LOOK = 330, 10
+"""What a message taken apart may cost in words judged, and what each judgment costs beside its words: about 10 ms in all."""
+
+
+class Parter:
+    """Takes messages apart."""
+
+    def __init__(self, listener: Listener, matcher: Matcher, follower: Follower, decisions: Decisions) -> None:
+        self._listener = listener
+        self._matcher = matcher
+        self._follower = follower
+        self._piece = decisions.piece
+        self.decision = decisions.parts
+
+    def parted(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> tuple[Parting | None, float]:
+        """The surest way to take the message apart, and how sure it is."""
+        if claim is not None or whole.by_heart or self.decision is None or _is_surely_one(whole) or not may_part(utterance.words):
+            return None, 0.0
+        best: tuple[Parting | None, float] = (None, 0.0)
+        worth = 0.0
+        for parting, evidence in self.proposals(utterance, whole):
+            sureness = self.decision.sureness(evidence)
+            # half an answer is worse than a whole one that is a little less sure
+            if sureness + _ONE_MORE * len(parting.pieces) > worth:
+                best, worth = (parting, sureness), sureness + _ONE_MORE * len(parting.pieces)
+            if sureness >= _SURE_OF_PARTING and len(parting.pieces) > 1:
+                break
+        return best
+
+    def is_enough(self, parting: Parting, sureness: float) -> bool:
+        """Whether a parting is sure enough to be answered by its pieces; one that drops all but one unsaid must be surer."""
+        silent = len(parting.pieces) == 1 and not any(map(parting.stands_apart, parting.left_out))
+        least = _SURE_OF_ONE_PIECE if silent else 0.0
+        return self.decision is not None and sureness >= max(least, self.decision.answer_from)
+
+    def is_worth_offering(self, sureness: float) -> bool:
+        """Whether the kinds of a parting are sure enough to be suggested."""
+        return self.decision is not None and sureness >= self.decision.suggest_from
+
+    def proposals(self, utterance: Utterance, whole: Finding) -> Iterator[tuple[Parting, Mapping[str, float]]]:
+        """Every parting worth a thought, with the evidence for it."""
+        parts = self._parts_of(utterance, whole)
+        for parting in partings(utterance.words, parts.judge, parts.glance):
+            left_out = [parts.part(left.places) for left in parting.left_out]
+            within = [words for words, left in zip(left_out, parting.left_out, strict=True) if not parting.stands_apart(left)]
+            if (
+                parting.loses_what_it_counts
+                or parting.loses_its_question
+                or any(self._turns_against(parting.kinds, words) for words in within)
+            ):
+                continue
+            strange = [self._strangeness(parting.kinds, words) for words in left_out if not is_told(words)]
+            beyond = [asked for words in left_out for asked in self._matcher.limits.asked(words.words)]
+            against = sum(all(self._matcher.limits.against(kind, asked) for kind in parting.kinds) for asked in beyond)
+            yield (
+                parting,
+                {
+                    **parting_evidence(parting, utterance.words, whole, self._matcher.kin),
+                    "left_beyond": float(against),
+                    "left_against": float(sum(self._turns_against(parting.kinds, words) for words in left_out)),
+                    "left_strange": sum(total for _, total in strange) / len(utterance.words),
+                    "left_strangest": max((most for most, _ in strange), default=0.0),
+                    "left_sure": max((parts.sureness(left.places) for left in parting.left_out), default=0.0),
+                },
+            )
+
+    def _turns_against(self, kinds: Sequence[str], left_out: Utterance) -> bool:
+        """Whether words that no piece holds turn what the pieces ask into another question."""
+        if any(self._matcher.veto_left_out(kind, left_out) for kind in kinds):
+            return True
+        if len(kinds) > 1 or is_told(left_out):
+            return False
+        beyond = any(self._matcher.limits.against(kinds[0], asked) for asked in self._matcher.limits.asked(left_out.words))
+        return beyond or self._strangeness(kinds, left_out)[0] >= _FOREIGN
+
+    def lacking(self, parting: Parting, utterance: Utterance) -> tuple[tuple[Word, ...], ...]:
+        """What is asked beside the only piece and the report does not say, rather than told."""
+        left_out = [
+            (left.words, part_of(utterance, left.places, self._listener))
+            for left in parting.left_out
+            if left.words in parting.unanswered
+        ]
+        return tuple(words for words, heard in left_out if self._turns_against(parting.kinds, heard))
+
+    def _strangeness(self, kinds: Sequence[str], words: Utterance) -> tuple[float, float]:
+        """The strangest word to the kind that it is least strange to, and all strangeness."""
+        weights = {kind: [weight for _, weight in self._matcher.weigher.strange(kind, words.words)] for kind in kinds}
+        least = min(kinds, key=lambda kind: (sum(weights[kind]), kind))
+        return max(weights[least], default=0.0), sum(weights[least])
+
+    def pieces(self, utterance: Utterance, whole: Finding) -> Iterator[tuple[Utterance, Finding]]:
+        """Every piece between two places where the message may part, that no veto settles, and what it asks by itself."""
+        parts = self._parts_of(utterance, whole)
+        for places in runs(utterance.words):
+            if parts.glance(places) >= AT_A_GLANCE:
+                piece = parts.part(places)
+                finding = self.piece(piece, "", whole)
+                if finding.veto is None:
+                    yield piece, finding
+
+    def _parts_of(self, utterance: Utterance, whole: Finding) -> _Parts:
+        return _Parts(utterance, self._listener, self._matcher.weigher, partial(self.piece, whole=whole))
+
+    def piece(self, utterance: Utterance, before: str, whole: Finding) -> Finding:
+        """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
+        alone = self._matcher.find(utterance)
+        if self._piece and not alone.by_heart:
+            alone = replace(alone, sureness=self._piece.sureness(piece_evidence(alone, utterance.words, whole)))
+        elliptic = len(utterance.words) <= ELLIPSIS
+        sure = alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(utterance.words)
+        sure = sure and not elliptic and not _points_back(utterance)
+        if not before or self._follower.decision is None or sure:
+            return alone
+        leaning = self._follower.lean(utterance, [before], alone)
+        sure_of_leaning = self._follower.decision.sureness(leaning.evidence)
+        if elliptic and leaning.kind != before and sure_of_leaning >= _SURE_OF_PIECE_ALONE:
+            leant = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
+            return Finding(Outcome.ANSWER, leant, sure_of_leaning, None)
+        followed = self._follower.followed(utterance, alone, leaning, None)
+        return followed if followed and followed.sureness >= _SURE_OF_LEANING else alone
+
+
+def _points_back(utterance: Utterance) -> bool:
+    """Whether a piece speaks of what was just asked about: "thuộc diện này", "ở khối đó"."""
+    return any(b.bare in _POINTING and a.bare in _POINTED_AT for a, b in pairwise(utterance.words))
+
+
+_POINTING = frozenset(["nay", "do", "ay", "day"])
+_POINTED_AT = frozenset(["dien", "khoi", "loai", "nhom", "khoa", "hang", "danh", "so", "cai", "viec", "quy", "dinh"])
+
+
+def _is_surely_one(whole: Finding) -> bool:
+    """Whether a message is so clearly one question that no parting need be sought."""
+    evidence = whole.candidate.evidence
+    alone = evidence["over_several"] > _OVER_SEVERAL and evidence["votes_several"] < _VOTES_SEVERAL
+    return whole.outcome is Outcome.ANSWER and whole.sureness >= _SURE_OF_ONE and alone
+
+
+class _Parts:
+    """Looks at and judges parts of one message, each once, and no more of them than milliseconds allow."""
+
+    def __init__(
+        self, utterance: Utterance, listener: Listener, weigher: Weigher, judge: Callable[[Utterance, str], Finding]
+    ) -> None:
+        self._utterance = utterance
+        self._listener = listener
+        self._weigher = weigher
+        self._judge = judge
+        self._glimpse = Glimpse(utterance)
+        self._known: dict[tuple[Places, str], Finding] = {}
+        self._attention = _ATTENTION
+        self._looked: dict[Places, float] = {}
+
+    def glance(self, places: Places) -> float:
+        """How much the words at some places speak for any fact rather than for none."""
+        if places not in self._looked:
+            self._looked[places] = self._weigher.glance(self._glimpse.features(places))
+        return self._looked[places]
+
+    def judge(self, places: Places, before: str) -> Finding | None:
+        """The finding for the words at some places; None when the message has had all the attention that it gets."""
+        key = (places, before)
+        if key not in self._known and self._attention > 0:
+            self._attention -= _A_LOOK + len(places)
+            self._known[key] = self._judge(self.part(places), before)
+        return self._known.get(key)
+
+    def sureness(self, places: Places) -> float:
+        """How sure the words at some places are to ask something; 0 when they had no attention."""
+        finding = self.judge(places, "")
+        return finding.sureness if finding else 0.0
+
+    def part(self, places: Places) -> Utterance:
+        """The words at some places as an utterance."""
+        return part_of(self._utterance, places, self._listener)
+
+
+def part_of(utterance: Utterance, places: Places, listener: Listener) -> Utterance:
+    """The words at some places of an utterance as one of their own."""
+    if places[-1] - places[0] == len(places) - 1:
+        return utterance.between(places[0], places[-1] + 1)
+    return listener.value(renumbered([utterance.words[i] for i in places]))
