@@ -41,14 +41,14 @@ def single_questions(writer: str, file: ExampleFile) -> Iterable[Asked]:
         for text in texts:
             yield Asked(text, kind, writer)
     for talk in file.talks:
-        if len(talk.ask) == 1 and len(talk.facts) <= 1:
+        if len(talk.ask) == 1 and not talk.asks_several:
             yield Asked(talk.ask[0], talk.facts[0] if talk.facts else NONE, writer, talk.verdict is False)
 
 
 def several_questions(writer: str, file: ExampleFile) -> Iterable[Asked]:
-    """Every message of one turn in a file that asks for several facts."""
+    """Every message of one turn in a file that asks several things."""
     for talk in file.talks:
-        if len(talk.ask) == 1 and len(talk.facts) > 1 and talk.verdict is None:
+        if len(talk.ask) == 1 and talk.asks_several and talk.verdict is None:
             yield Asked(talk.ask[0], SEVERAL, writer)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from knowledge.lexicon import Lexicon
 from knowledge.nearest import Nearest
-from knowledge.weights import Weights
+from knowledge.weights import Masses, Weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -69,7 +69,13 @@ def save_learnt(learnt: Learnt, folder: Path) -> Path:
 
 
 def _matrices(weights: Weights, prefix: str) -> dict[str, NDArray[Any]]:
-    return {f"{prefix}matrix": weights.matrix, f"{prefix}scale": weights.scale, f"{prefix}bias": weights.bias}
+    return {
+        f"{prefix}matrix": weights.matrix,
+        f"{prefix}scale": weights.scale,
+        f"{prefix}bias": weights.bias,
+        f"{prefix}masses": weights.masses.known.astype(np.float16),
+        f"{prefix}other_mass": np.asarray([weights.masses.other], np.float32),
+    }
 
 
 def _index(nearest: Nearest) -> dict[str, NDArray[Any]]:
@@ -102,8 +108,11 @@ def load_learnt(folder: Path) -> Learnt:
 
 
 def _weights(stored: Mapping[str, NDArray[Any]], texts: Mapping[str, str], prefix: str) -> Weights:
-    matrix, scale, bias = (stored[f"{prefix}{name}"] for name in ("matrix", "scale", "bias"))
-    return Weights(texts[f"{prefix}features"].split("\n"), texts[f"{prefix}classes"].split("\n"), matrix, scale, bias)
+    matrix, scale, bias, known, other = (
+        stored[f"{prefix}{name}"] for name in ("matrix", "scale", "bias", "masses", "other_mass")
+    )
+    features, classes = (texts[f"{prefix}{name}"].split("\n") for name in ("features", "classes"))
+    return Weights(features, classes, matrix, scale, bias, Masses(known.astype(np.float32), float(other[0])))
 
 
 def _nearest(stored: Mapping[str, NDArray[Any]], texts: Mapping[str, str]) -> Nearest:

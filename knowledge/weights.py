@@ -27,15 +27,31 @@ class ClauseScores:
 
     sums: Floats
     """Clauses × classes, not yet scaled by length."""
-    sizes: NDArray[np.int64]
-    """Features per clause, known or not."""
+    masses: NDArray[np.float64]
+    """What the features of each clause weigh together, known or not: the rarer the more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masses:
+    """What features weigh in the length of a message, whatever they say of a class."""
+
+    known: Floats
+    """One for each feature that has weights."""
+    other: float
+    """For any other."""
 
 
 class Weights:
     """Linear weights: features × classes, and a bias a class."""
 
     def __init__(
-        self, features: Sequence[str], classes: Sequence[str], matrix: NDArray[np.int8], scale: Floats, bias: Floats
+        self,
+        features: Sequence[str],
+        classes: Sequence[str],
+        matrix: NDArray[np.int8],
+        scale: Floats,
+        bias: Floats,
+        masses: Masses,
     ) -> None:
         """Eight bits a weight, to be multiplied by the scale of its class."""
         self.features = features
@@ -44,6 +60,7 @@ class Weights:
         self.matrix = matrix
         self.scale = scale
         self.bias = bias
+        self.masses = masses
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -53,24 +70,28 @@ class Weights:
     @classmethod
     def empty(cls) -> Weights:
         """Weights that know nothing."""
-        return cls.of((), (), np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
+        nothing = np.zeros(0, np.float32)
+        return cls.of((), (), np.zeros((0, 0), np.float32), nothing, Masses(nothing, 1.0))
 
     @classmethod
-    def of(cls, features: Sequence[str], classes: Sequence[str], matrix: Floats, bias: Floats) -> Weights:
+    def of(cls, features: Sequence[str], classes: Sequence[str], matrix: Floats, bias: Floats, masses: Masses) -> Weights:
         """Weights rounded to eight bits."""
         scale = np.asarray(np.abs(matrix).max(axis=0, initial=1e-9) / 127, np.float32)
-        return cls(features, classes, np.round(matrix / scale).astype(np.int8), scale, bias)
+        return cls(features, classes, np.round(matrix / scale).astype(np.int8), scale, bias, masses)
 
     def clauses(self, featured: Sequence[Sequence[str]]) -> ClauseScores:
         """Scores of the features of each clause."""
         sums = np.zeros((len(featured), len(self.classes)), np.float32)
+        masses = np.zeros(len(featured))
         for row, features in enumerate(featured):
             known = [at for at in map(self.index.get, features) if at is not None]
+            masses[row] = self.masses.other * (len(features) - len(known))
             if known:
                 sums[row] = self.matrix[known].sum(axis=0, dtype=np.int32) * self.scale
-        return ClauseScores(sums, np.asarray([len(features) for features in featured], np.int64))
+                masses[row] += self.masses.known[known].sum()
+        return ClauseScores(sums, masses)
 
     def run(self, scores: ClauseScores, start: int, end: int) -> Floats:
         """One score a class for clauses start..end (end excluded): above 0 speaks for it."""
-        size = max(1, int(scores.sizes[start:end].sum()))
-        return np.asarray(scores.sums[start:end].sum(axis=0) / np.sqrt(size) + self.bias, np.float32)
+        mass = float(scores.masses[start:end].sum()) or 1.0
+        return np.asarray(scores.sums[start:end].sum(axis=0) / np.sqrt(mass) + self.bias, np.float32)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge.deciding import AFTER, ALONE, PARTS, Decision, Decisions, save_decision
+from knowledge.deciding import AFTER, ALONE, PARTS, PIECE, Decision, Decisions, save_decision
 from knowledge.examples import Asked, several_questions, single_questions, writer_of
 from knowledge.following import load_follow_ups
 from knowledge.learning.decisions import Trial, fit_decision, report, trials
 from knowledge.learning.lessons import Lesson, lessons_of, lexicon_of, texts_of
 from knowledge.learning.machine import learn
-from knowledge.learning.parts import messages_of, part_trials
+from knowledge.learning.parts import Message, messages_of, part_trials, piece_trials
 from knowledge.learning.talks import Talk, fit_following, talk_trials, talks_of
 from knowledge.learnt import Learnt, save_learnt
 from knowledge.loading import HOME, digest, load_examples, load_knowledge
@@ -27,7 +27,8 @@ _GROUPS = 4
 # sureness from which on to answer, and to suggest
 _ALONE_FROM = (0.66, 0.1)
 _AFTER_FROM = (0.85, 0.2)
-_PARTS_FROM = (0.6, 0.3)
+_PIECE_FROM = (0.6, 0.2)
+_PARTS_FROM = (0.45, 0.25)
 
 
 def main() -> int:
@@ -61,12 +62,19 @@ class _Course:
         after = self._kept(found, AFTER, _AFTER_FROM)
         follower = fit_following(talks, authored, self._lessons, understander)
         save_learnt(replace(learnt, after=follower), self._folder)
+        folds = [(replace(left_out, after=follower), own) for left_out, own in folds]
+        piece = self._kept(self._parted(piece_trials, folds, Decisions(alone, after)), PIECE, _PIECE_FROM)
+        self._kept(self._parted(part_trials, folds, Decisions(alone, after, piece)), PARTS, _PARTS_FROM)
+
+    def _parted(
+        self,
+        tried: Callable[[Understander, Sequence[Lesson], Sequence[Message]], list[Trial]],
+        folds: Sequence[tuple[Learnt, list[Lesson]]],
+        decisions: Decisions,
+    ) -> list[Trial]:
+        """What comes of the messages that ask several things, each judged by what was learnt from other writers."""
         several = messages_of(self._sheets)
-        found = []
-        for left_out, own in folds:
-            others = Understander(self._knowledge, replace(left_out, after=follower), Decisions(alone, after))
-            found += part_trials(others, own, several)
-        self._kept(found, PARTS, _PARTS_FROM)
+        return [trial for learnt, own in folds for trial in tried(Understander(self._knowledge, learnt, decisions), own, several)]
 
     def _asked(self) -> Iterator[Asked]:
         for sheet, file in self._sheets:

@@ -35,7 +35,7 @@ def talks_of(sheets: Iterable[tuple[Sheet, ExampleFile]], understander: Understa
     talks = []
     for sheet, file in sheets:
         for example in file.talks:
-            if len(example.ask) < 2 or len(example.facts) > 1:
+            if len(example.ask) < 2 or example.asks_several:
                 continue
             topic = topic_after(understander, example.ask[:-1])
             if topic:
@@ -50,7 +50,7 @@ def topic_after(understander: Understander, turns: Sequence[str]) -> tuple[str, 
     """The kinds talked about after some turns, newest first."""
     topic: tuple[str, ...] = ()
     for turn in turns:
-        topic = (*understander.understand(turn).kinds, *topic)
+        topic = (*understander.understand(turn).topic, *topic)
     return topic
 
 
@@ -76,13 +76,13 @@ def fit_following(
 
 def talk_trials(talks: Sequence[Talk], weights: Weights, understander: Understander) -> list[Trial]:
     """Every talk with the kind that its last turn leans to and the evidence."""
-    follower = Follower(weights)
+    follower = Follower(weights, understander.matcher, None)
     found = []
     for talk in talks:
         if not talk.utterance.words:
             continue
         alone = understander.matcher.find(talk.utterance, claim=True)
-        leaning = follower.lean(talk.utterance, talk.topic, alone, understander.matcher)
+        leaning = follower.lean(talk.utterance, talk.topic, alone)
         right = says(understander.knowledge, leaning.kind, talk.asked.kind)
         found.append(Trial(talk.asked, leaning.kind, leaning.evidence, right))
     return found
