@@ -119,7 +119,10 @@ class Follower:
             return Finding(Outcome.DECLINE, candidate, sureness, veto) if sureness >= self.decision.suggest_from else None
         if sureness >= self.decision.answer_from:
             return Finding(Outcome.ANSWER, candidate, sureness, None)
-        if alone.outcome is Outcome.ANSWER and (len(utterance.words) <= ELLIPSIS or alone.sureness < _SURE_ENOUGH_ALONE):
+        # a switch of topic leans on nothing that was said
+        stays = self._matcher.topic(leaning.kind) == self._matcher.topic(leaning.before)
+        unsure = len(utterance.words) <= ELLIPSIS or (stays and alone.sureness < _SURE_ENOUGH_ALONE)
+        if alone.outcome is Outcome.ANSWER and unsure:
             return Finding(Outcome.SUGGEST, candidate, sureness, None)
         if sureness >= self.decision.suggest_from and alone.outcome is not Outcome.ANSWER:
             return Finding(Outcome.SUGGEST, candidate, sureness, None)

@@ -133,7 +133,8 @@ _EACH = frozenset(["nguoi", "ho", "nam", "thang", "to", "dau", "nha"])
 
 def _is_per_one(words: Sequence[Word], i: int) -> bool:
     """ "63 triệu một người": one of what follows, and no part of the number."""
-    return words[i].bare == "mot" and i + 1 < len(words) and words[i + 1].bare in _EACH
+    one = words[i].bare == "mot" or words[i].text == "1"
+    return one and i + 1 < len(words) and words[i + 1].bare in _EACH
 
 
 def _is_after(words: Sequence[Word], i: int) -> bool:

@@ -35,6 +35,7 @@ _ENDS = frozenset(["gi", "nao", "sao", "dau", "ai", "nhieu", "nhiu", "tram", "kh
 """Last words of a question, behind which the next may begin where no mark parts them."""
 _LONGEST_RUN = 3
 """Stretches between places to part that one question may run over."""
+_MARKED_BEGINS = frozenset(["mấy", "số", "tổng", "tỷ", "tỉ"])
 _REWARD = 1.4
 """What one more question understood is worth, against the logarithm of its sureness."""
 _LEFT_OUT, _LEFT_OUT_ASKING = 0.35, 1.6
@@ -98,11 +99,11 @@ class Parting:
         return sum(len({word.clause for word in piece.words if asks([word])}) > 1 for piece in self.pieces)
 
     @property
-    def loses_what_it_counts(self) -> bool:
-        """Whether its only piece breaks off behind "bao nhiêu": "phường có bao nhiêu", and the dogs are left out."""
+    def drops_its_end(self) -> bool:
+        """Whether its only piece breaks off within a clause: "mấy hộ", where the question is which of them still farm."""
         last = self.pieces[0].words[-1] if len(self.pieces) == 1 else None
         behind = [left.words[0] for left in self.left_out if left.places[0] > 0]
-        return last is not None and last.bare in ("nhieu", "nhiu", "may") and any(word.clause == last.clause for word in behind)
+        return last is not None and any(word.clause == last.clause for word in behind)
 
     @property
     def loses_its_question(self) -> bool:
@@ -137,12 +138,17 @@ def points(words: Sequence[Word]) -> list[int]:
     bare = [word.bare for word in words]
     sure = [i for i in range(1, len(words)) if words[i].clause != words[i - 1].clause]
     likely = [i for i in range(1, len(words)) if _connector_at(words, bare, i)]
-    possible = [i for i in range(2, len(words)) if words[i].bare in _BEGINS and asks(words[:i])]
+    possible = [i for i in range(2, len(words)) if _begins_anew(words[i]) and asks(words[:i])]
     asked = [i for i in range(3, len(words) - 1) if words[i - 1].bare in _ENDS and asks(words[:i]) and asks(words[i:])]
     found = {0, len(words)}
     for more in (_beside_questions(words, sure), sure, likely, possible, asked):
         found |= set([i for i in more if i not in found][: _MOST_POINTS - len(found)])
     return sorted(found)
+
+
+def _begins_anew(word: Word) -> bool:
+    """Whether a question may begin with a word: "số", not the second syllable of "hồ sơ"."""
+    return word.text in _MARKED_BEGINS if word.marked else word.bare in _BEGINS
 
 
 def _beside_questions(words: Sequence[Word], ends: Sequence[int]) -> list[int]:

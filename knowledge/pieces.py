@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -28,8 +29,8 @@ _ONE_MORE = 0.1
 _FOREIGN = 1.0
 """Strangeness of a word that no question about any fact holds."""
 _OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
-_ATTENTION, _A_LOOK = 330, 10
-"""What a message taken apart may cost in words judged, and what each judgment costs beside its words: about 10 ms in all."""
+_ATTENTION, _A_LOOK, _A_GLANCE = 240, 10, 2
+"""What a message taken apart may cost in words judged, what each judgment costs beside its words, and a glance: 10 ms in all."""
 
 
 class Parter:
@@ -74,7 +75,7 @@ class Parter:
             left_out = [parts.part(left.places) for left in parting.left_out]
             within = [words for words, left in zip(left_out, parting.left_out, strict=True) if not parting.stands_apart(left)]
             if (
-                parting.loses_what_it_counts
+                parting.drops_its_end
                 or parting.loses_its_question
                 or any(self._turns_against(parting.kinds, words) for words in within)
             ):
@@ -183,9 +184,10 @@ class _Parts:
 
     def glance(self, places: Places) -> float:
         """How much the words at some places speak for any fact rather than for none."""
-        if places not in self._looked:
+        if places not in self._looked and self._attention > 0:
+            self._attention -= _A_GLANCE
             self._looked[places] = self._weigher.glance(self._glimpse.features(places))
-        return self._looked[places]
+        return self._looked.get(places, -math.inf)
 
     def judge(self, places: Places, before: str) -> Finding | None:
         """The finding for the words at some places; None when the message has had all the attention that it gets."""

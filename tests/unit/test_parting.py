@@ -68,7 +68,14 @@ def test_a_question_that_the_report_does_not_answer_is_not_answered_beside_anoth
 
 
 @pytest.mark.parametrize(
-    "text", ["Vào năm 2013 phường còn bao nhiêu hộ nghèo?", "Thôn X có bao nhiêu hộ nghèo?", "phuong co bao nhieu con cho"]
+    "text",
+    [
+        "Vào năm 2013 phường còn bao nhiêu hộ nghèo?",
+        "Thôn X có bao nhiêu hộ nghèo?",
+        "phuong co bao nhieu con cho",
+        "Bao nhiêu hộ ở Kim Tân còn làm ruộng?",
+        "Bao nhiêu hồ sơ được giải quyết ở một cửa trong năm qua?",
+    ],
 )
 def test_no_piece_is_answered_that_leaves_out_what_its_question_says(understander: Understander, text: str) -> None:
     assert understander.understand(text).kinds == ()

@@ -50,7 +50,8 @@ TRUE = [
     ("thu_tuc_giam", "Thời gian làm thủ tục không tăng mà đã giảm 30%, đúng chứ?"),
     ("doi_thoai", "bac Loc bao chinh quyen doi thoai voi dan nhieu hon chu khong it di, bac noi dung khong"),
     ("trong_sach_5_nam", "Suốt năm năm không ngắt quãng, Đảng bộ đều đạt trong sạch, vững mạnh tiêu biểu, đúng không ạ?"),
-    # years and "after" are no numbers
+    # years, "after" and "a year" are no numbers
+    ("ngan_sach", "ns tb 24 tỉ 1 năm đúng hk z"),
     ("ket_nap", "Trong 5 năm đảng bộ kết nạp 43 đảng viên mới, đúng không ạ?"),
     ("thu_nhap_tang", "thu nhap binh quan tang gan 50 trieu sau bon nam 2015 - 2019 dung khong"),
     ("ho_kha", "hon mot nua so ho thu nhap kha tro len phai khong"),
