@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from knowledge.keystrokes import is_syllable
 from knowledge.reading import Word
-from knowledge.text import clean, fold_word, key_word
+from knowledge.text import clean, fold_word, is_marked, key_word
 from knowledge.tokens import Sort
 
 
@@ -66,10 +66,12 @@ class Gazetteer:
             self._surely_marked.setdefault(" ".join(map(key_word, said[1:])), name)
 
     def foreign_words(self) -> list[str]:
-        """Words of other places' names that are no Vietnamese syllable, with their marks and without: they are no slips."""
+        """Words of other places' names that are no Vietnamese syllable, with their marks and without, and those that no
+        everyday word is typed like: they are no slips."""
         names = [name for entries in self._by_first.values() for _, _, name, whose in entries if whose is Whose.OTHER]
-        words = [word for name in names for word in clean(name).split() if word.isalpha() and not is_syllable(fold_word(word))]
-        return list(dict.fromkeys(form for word in words for form in (word, fold_word(word))))
+        words = [word for name in names for word in clean(name).split() if word.isalpha()]
+        forms = [form for word in words if not is_syllable(fold_word(word)) for form in (word, fold_word(word))]
+        return list(dict.fromkeys([*forms, *(word for word in words if is_marked(word))]))
 
     def places(self, words: Sequence[Word]) -> list[Place]:
         """Every place named, in order, the longest name first."""

@@ -85,9 +85,12 @@ def test_ordinary_words_are_no_places(listener: Listener, text: str) -> None:
         ("giữ thống nhất nhận thức trong đảng bộ", False),
         ("phường Thống Nhất có bao nhiêu hộ", True),
         ("TRONG 5 NAM XAY 8 NHA VAN HOA", False),
+        ("Buôn Ma Thuột nằm ở tỉnh nào", True),
     ],
 )
-def test_everyday_words_are_no_places_without_their_kind(listener: Listener, text: str, named_there: bool) -> None:
+def test_everyday_words_are_no_places_without_their_kind_and_names_are_no_slips(
+    listener: Listener, text: str, named_there: bool
+) -> None:
     assert (Whose.OTHER in {whose for _, whose in named(listener, text)}) is named_there
 
 
