@@ -135,7 +135,8 @@ class Parter:
     def piece(self, utterance: Utterance, before: str, whole: Finding) -> Finding:
         """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
         alone = self._matcher.find(utterance)
-        if self._piece and not alone.by_heart:
+        # what the report has no word of is no likelier in company: "mấy hộ, mấy tổ, mấy trường học"
+        if self._piece and not alone.by_heart and not alone.candidate.beyond:
             alone = replace(alone, sureness=self._piece.sureness(piece_evidence(alone, utterance.words, whole)))
         elliptic = len(utterance.words) <= ELLIPSIS
         sure = alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(utterance.words)

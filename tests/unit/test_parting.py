@@ -81,6 +81,10 @@ def test_no_piece_is_answered_that_leaves_out_what_its_question_says(understande
     assert understander.understand(text).kinds == ()
 
 
+def test_what_the_report_has_no_word_of_is_no_likelier_in_company(understander: Understander) -> None:
+    assert "chi_bo_co_quan" not in understander.understand("mấy hộ, mấy tổ, mấy trường học").kinds
+
+
 def test_a_message_that_would_take_too_long_to_part_is_still_understood(understander: Understander) -> None:
     text = " và ".join(f"bao nhiêu hộ khác {i} nào lạ kỳ" for i in range(12))
     assert understander.understand(text).utterance.words

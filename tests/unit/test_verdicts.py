@@ -79,6 +79,8 @@ TRUE = [
 ]
 
 FALSE = [
+    # a share of the economy is none of the people
+    ("co_cau_tm_dv", "91% dân làm thương mại đúng không"),
     # a part with another figure, a part denied
     ("chi_bo", "28 chi bo gom 20 khu dan cu voi 8 co quan truong hoc, dung chua"),
     ("nong_thon_moi", "Hai thôn được hỗ trợ đều thuộc xã Hợp Thành, không có Tả Phời, phải không?"),
