@@ -84,6 +84,8 @@ def _is_another_time(subject: Subject, tense: Tense, first: int, last: int, day:
         if tense is Tense.DATE:
             return (*day, first) != (value.day, value.month, value.year)
         return tense is Tense.YEAR and first != value.year
+    if tense is Tense.YEAR and period.coming is not None:
+        return not period.coming[0] <= first <= period.coming[1]
     if tense is Tense.YEAR:
         compared = {part.period.year for part in subject.parts.values() if part.period.year}
         return first not in (compared or {period.year or first})
@@ -98,6 +100,11 @@ def _is_another_time(subject: Subject, tense: Tense, first: int, last: int, day:
         and last in {p.period.year for p in subject.parts.values()}
     )
     return (first, last) != own and not within
+
+
+def _tells_a_plan_as_done(subject: Subject, statement: Statement, claim_words: ClaimWords) -> bool:
+    """ "ba đột phá đã làm xong" of what is only set out to be done."""
+    return subject.fact.period.coming is not None and bool(statement.affirmed(claim_words.done_already))
 
 
 def _names_another_place(subject: Subject, statement: Statement, _: ClaimWords) -> bool:
@@ -241,6 +248,7 @@ _ALL: tuple[Contradiction, ...] = (
     _names_another_giver,
     _names_another_number,
     _names_another_time,
+    _tells_a_plan_as_done,
     _names_another_place,
     _denies_its_place,
     _names_another_person,

@@ -71,6 +71,7 @@ class ClaimSheet(_Strict):
     shares_of_others: list[str]
     only: list[str]
     compares: list[str]
+    done_already: list[str]
     not_only: list[str]
     parts_counted: list[str]
     counters: list[str]
@@ -93,6 +94,7 @@ class ClaimWords:
         self.accented_doubts = Sayings(sheet.accented_doubts, bare_syllables=False)
         self.addresses = Sayings(sheet.addresses)
         self.asks_openly = Sayings([*sheet.asks_openly, *sheet.asks_nothing])
+        self.done_already = Sayings(sheet.done_already)
         self.compares = Sayings(sheet.compares)
         self.but = Sayings(sheet.but, bare_syllables=False)
         self.speakers = Sayings(sheet.speakers)

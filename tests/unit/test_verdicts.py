@@ -79,6 +79,9 @@ TRUE = [
 ]
 
 FALSE = [
+    # a plan told as done
+    ("dot_pha_2", "Việc đột phá về xã hội hóa, đô thị văn minh đã hoàn tất từ năm 2019, phải không?"),
+    ("dot_pha", "ba dot pha da lam xong het roi phai khong"),
     # a share of the economy is none of the people
     ("co_cau_tm_dv", "91% dân làm thương mại đúng không"),
     # a part with another figure, a part denied
