@@ -93,7 +93,7 @@ class Matcher:
         veto = self._veto(first, utterance, claim)
         if veto is None:
             outcome = self._outcome(sureness)
-            if outcome is Outcome.ANSWER and known is None and _is_doubtful(first, sureness, utterance):
+            if outcome is Outcome.ANSWER and known is None and self._is_doubtful(first, sureness, utterance):
                 outcome = Outcome.SUGGEST
             return Finding(outcome, first, sureness, None, known is not None)
         twin = self._twin(first, sureness, utterance, claim)
@@ -103,6 +103,14 @@ class Matcher:
         if second is not None:
             return second
         return Finding(Outcome.DECLINE, first, sureness, veto)
+
+    def _is_doubtful(self, first: Candidate, sureness: float, utterance: Utterance) -> bool:
+        """Whether what the gate lets through is offered all the same."""
+        limited = bool(first.beyond) and sureness < _SURE_THOUGH_LIMITED
+        # a figure that is computed is asked for in its own words, or another is meant
+        uncomputed = first.kind in self._knowledge.computed and first.evidence["missing"] >= 1
+        unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first)
+        return limited or uncomputed or unlike or only_names_a_time(utterance)
 
     def _part_by_number(self, kind: str, utterance: Utterance) -> str:
         """The part of a whole that a number names: "đột phá 2" is not all of them."""
@@ -170,10 +178,10 @@ def only_names_a_time(utterance: Utterance) -> bool:
     return bool(timed) and all(i in timed or word.bare in _EMPTY for i, word in enumerate(utterance.words))
 
 
-def _is_doubtful(candidate: Candidate, sureness: float, utterance: Utterance) -> bool:
-    """Whether what the gate lets through is offered all the same."""
-    limited = bool(candidate.beyond) and sureness < _SURE_THOUGH_LIMITED
-    return limited or only_names_a_time(utterance) or _has_no_word_of_its_own(candidate)
+def _is_like_nothing(candidate: Candidate, sureness: float) -> bool:
+    """Whether a message is far from every known question, and speaks for nothing that the report says about as much."""
+    evidence = candidate.evidence
+    return sureness < _SURE_THOUGH_UNLIKE and evidence["near_own"] < _NEAR and evidence["over_none"] < _AHEAD
 
 
 def _has_no_word_of_its_own(candidate: Candidate) -> bool:
@@ -185,6 +193,7 @@ def _has_no_word_of_its_own(candidate: Candidate) -> bool:
 _BY_HEART = 0.98
 """How sure a question makes us that is known word for word."""
 _ALIKE, _FAR = 0.72, 1.2
+_SURE_THOUGH_UNLIKE, _NEAR, _AHEAD = 0.95, 0.36, 0.2
 _SURE_THOUGH_LIMITED = 0.93
 """What it takes to answer a question that holds a word for something the report does not say."""
 _EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())

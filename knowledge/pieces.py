@@ -31,6 +31,8 @@ _FOREIGN = 1.0
 _OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
 _ATTENTION, _A_LOOK, _A_GLANCE = 240, 10, 2
 """What a message taken apart may cost in words judged, what each judgment costs beside its words, and a glance: 10 ms in all."""
+_LONG, _ATTENTION_FOR_LONG = 45, 150
+"""Words from which on a message has cost much already, and what it may cost to take apart then."""
 
 
 class Parter:
@@ -180,7 +182,7 @@ class _Parts:
         self._judge = judge
         self._glimpse = Glimpse(utterance)
         self._known: dict[tuple[Places, str], Finding] = {}
-        self._attention = _ATTENTION
+        self._attention = _ATTENTION if len(utterance.words) <= _LONG else _ATTENTION_FOR_LONG
         self._looked: dict[Places, float] = {}
 
     def glance(self, places: Places) -> float:

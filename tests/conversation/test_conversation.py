@@ -82,6 +82,8 @@ def test_near_poor_households_are_not_answered_as_poor_households(conversation: 
         "Huân chương Lao động hạng Nhất được trao năm nào?",
         "tổ 5 có bao nhiêu hộ",
         "Thủ đô nước Pháp là gì?",
+        "Các loài cá sống thế nào dưới đáy biển sâu?",
+        "Vì sao núi lửa phun trào mạnh như vậy trong lịch sử?",
     ],
 )
 def test_what_the_report_lacks_is_not_answered(conversation: Conversation, question: str) -> None:
