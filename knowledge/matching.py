@@ -174,7 +174,7 @@ def _of_one_kind(by_heart: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def only_names_a_time(utterance: Utterance) -> bool:
     """Whether a message names a time and nothing that it is asked for: "thế năm 2015?"."""
-    timed = {i for moment in utterance.moments for i in range(moment.start, moment.end)}
+    timed = utterance.timed
     return bool(timed) and all(i in timed or word.bare in _EMPTY for i, word in enumerate(utterance.words))
 
 

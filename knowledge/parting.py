@@ -296,7 +296,7 @@ class _Cutter:
         own = _stripped(self._words, start, end)
         if not own or (self._all_ask and not asking) or len(parting.pieces) == MOST:
             return
-        begins_anew = own[0] > start or not parting.pieces or self._words[start - 1].clause != words[0].clause
+        begins_anew = own[0] > start or not self._is_within(start)
         before = parting.kinds[-1] if parting.pieces and begins_anew else ""
         if not before and self._glance(own) < AT_A_GLANCE:
             return

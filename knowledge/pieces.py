@@ -74,13 +74,11 @@ class Parter:
         """Every parting worth a thought, with the evidence for it."""
         parts = self._parts_of(utterance, whole)
         for parting in partings(utterance.words, parts.judge, parts.glance):
+            if parting.drops_its_end or parting.loses_its_question:
+                continue
             left_out = [parts.part(left.places) for left in parting.left_out]
-            within = [words for words, left in zip(left_out, parting.left_out, strict=True) if not parting.stands_apart(left)]
-            if (
-                parting.drops_its_end
-                or parting.loses_its_question
-                or any(self._turns_against(parting.kinds, words) for words in within)
-            ):
+            turning = [self._turns_against(parting.kinds, words) for words in left_out]
+            if any(turns and not parting.stands_apart(left) for turns, left in zip(turning, parting.left_out, strict=True)):
                 continue
             strange = [self._strangeness(parting.kinds, words) for words in left_out if not is_told(words)]
             beyond = [asked for words in left_out for asked in self._matcher.limits.asked(words.words)]
@@ -90,7 +88,7 @@ class Parter:
                 {
                     **parting_evidence(parting, utterance.words, whole, self._matcher.kin),
                     "left_beyond": float(against),
-                    "left_against": float(sum(self._turns_against(parting.kinds, words) for words in left_out)),
+                    "left_against": float(sum(turning)),
                     "left_strange": sum(total for _, total in strange) / len(utterance.words),
                     "left_strangest": max((most for most, _ in strange), default=0.0),
                     "left_sure": max((parts.sureness(left.places) for left in parting.left_out), default=0.0),

@@ -113,7 +113,7 @@ class Understander:
         """What a message asks for when the time that it names is left out, which the report has nothing for; "" when unsure."""
         if whole.veto is None or whole.veto.reason not in (Reason.YEAR, Reason.TERM):
             return ""
-        timed = {place for moment in utterance.moments for place in range(moment.start, moment.end)}
+        timed = utterance.timed
         timeless = self.listener.value([word for place, word in enumerate(utterance.words) if place not in timed])
         found = self.matcher.find(timeless) if timeless.words else whole
         return found.kind if found.outcome is Outcome.ANSWER else ""

@@ -36,6 +36,11 @@ class Utterance:
         """How many clauses it has."""
         return self.words[-1].clause + 1 if self.words else 0
 
+    @property
+    def timed(self) -> frozenset[int]:
+        """The places of words that times stand on."""
+        return frozenset(place for moment in self.moments for place in range(moment.start, moment.end))
+
     def between(self, start: int, end: int) -> Utterance:
         """The words from start to end (excluded) as an utterance of their own, with the values that lie within."""
         return Utterance(

@@ -87,7 +87,7 @@ def statement_of(utterance: Utterance, quantities: Sequence[Quantity], end: int,
         return None
     live = frozenset(range(end)) - losing - _set_aside(words, end)
     valued = {place for quantity in quantities for place in range(quantity.start, quantity.end)}
-    valued |= {place for moment in utterance.moments for place in range(moment.start, moment.end)}
+    valued |= utterance.timed
     denials = tuple(
         said
         for said in _denials(words, claim_words)
@@ -143,7 +143,7 @@ def _set_aside(words: Sequence[Word], end: int) -> frozenset[int]:
     aside: set[int] = set()
     for i in range(len(bare) - 2):
         here = [j for j in range(i, end) if words[j].clause == words[i].clause]
-        if bare[i] in ("chu", "ma") and (bare[i + 1 : i + 3] == ["khong", "phai"] or (bare[i], bare[i + 1]) == ("chu", "khong")):
+        if bare[i : i + 2] == ["chu", "khong"] or bare[i : i + 3] == ["ma", "khong", "phai"]:
             aside |= set(here)
         elif _begins_denial(bare, i):
             turn = next((j for j in here[2:] if bare[j] == "ma" and words[j].text in ("mà", "ma")), None)
