@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from knowledge.keystrokes import is_syllable
 from knowledge.reading import Word
-from knowledge.text import clean, fold_word, is_marked, key_word
+from knowledge.text import clean, fold, fold_word, is_marked, key_word
 from knowledge.tokens import Sort
 
 
@@ -29,6 +29,11 @@ class Place:
     whose: Whose
     start: int
     end: int
+
+
+def is_city_or_province(place: Place) -> bool:
+    """Whether it is the city or the province that the ward lies in."""
+    return "lao cai" in fold(place.name) or fold(place.name) in ("lc", "tplc")
 
 
 _KIND_WORDS = frozenset(

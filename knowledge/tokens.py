@@ -37,6 +37,8 @@ _COMRADE = re.compile(r"(?<![^\W_])[đd]/c(?![^\W_])")
 _DRAWN_TO_THE_NEXT = re.compile(
     r"(?<![^\W_/])([bcdđghklmnpqrstvx]|ch|gi|kh|ng|nh|ph|th|tr)/([^\W\d_]{2,7}|[bcdđghklmnpqrstvx])(?![^\W_/])"
 )
+# the dot of "TP.Lào Cai", "T.P Lào Cai", "TX. Sa Pa", "P.Kim Tân" parts nothing
+_KIND_OF_PLACE = re.compile(r"(?<![^\W_.])(tp\. ?|t\.p\.? ?|tx\. ?|[pq]\.)(?=[^\W\d_])")
 _MILLIONS = re.compile(r"(?<=\d)\s*tr[đd](?![^\W_])")
 _BOUND_WORDS = {">": "hơn", "≥": "hơn", "<": "dưới", "≤": "dưới", "~": "khoảng", "≈": "khoảng"}
 # "TM-DV-TTCN" is one thing, read as "TM DV TTCN"
@@ -69,6 +71,7 @@ def tokenise(cleaned: str) -> list[Token]:
     """The tokens of a cleaned text in order; links, mentions and emoji are dropped, runs of marks are one BREAK."""
     cleaned = _ROMAN_LETTER.sub(lambda found: found[1] + str(_ROMAN[found[2]]), cleaned)
     cleaned = _COMRADE.sub("đồng chí", _MILLIONS.sub(" triệu đồng", cleaned))
+    cleaned = _KIND_OF_PLACE.sub(lambda found: found[1].replace(".", "").strip() + " ", cleaned)
     cleaned = _DRAWN_TO_THE_NEXT.sub(_drawn, cleaned)
     cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", _LIST_NUMBER.sub("\n", _HYPHEN_WITHIN.sub(" ", cleaned)))
     tokens: list[Token] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from knowledge.addresses import without_address
 from knowledge.asides import without_asides
 from knowledge.moments import Moment, Ordinal, moments, ordinals
 from knowledge.places import Gazetteer, Place
@@ -70,7 +71,10 @@ class Listener:
 
     def hear(self, text: str) -> Utterance:
         """The utterance that a text stands for; any text will do, also an empty one."""
-        return self.value(renumbered(without_asides(self._reader.read(_ends(tokenise(_shortened(clean(text))))))))
+        tokens = _ends(tokenise(_shortened(clean(text))))
+        words = self._reader.read(tokens)
+        marks = [token.text for token in tokens if token.sort is Sort.BREAK]
+        return self.value(renumbered(without_asides(without_address(words, self._gazetteer.places(words), marks))))
 
     def value(self, words: Sequence[Word]) -> Utterance:
         """The utterance of words already read."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from knowledge.model import Date, Fact, Period, Report
 from knowledge.moments import Moment, Ordinal, Tense
-from knowledge.places import Place, Whose
+from knowledge.places import Place, Whose, is_city_or_province
 from knowledge.reading import Word
 from knowledge.text import fold
 from knowledge.utterance import Utterance
@@ -94,7 +94,7 @@ class Vetoes:
 
     def _speaks_of(self, fact: Fact, place: Place) -> bool:
         """Whether a fact is about a place that the report names; the city and province of the ward are its address."""
-        if fold(place.name) in fold(self._report.place + " " + self._report.publisher) or _is_city_or_province(place):
+        if fold(place.name) in fold(self._report.place + " " + self._report.publisher) or is_city_or_province(place):
             return True
         said = _all_said(fact)
         return any(part in said for part in (fold(place.name), fold(place.name).removeprefix("xa "))) or (
@@ -215,17 +215,13 @@ def _asks(words: Sequence[Word]) -> bool:
 def _is_wider(utterance: Utterance, place: Place) -> bool:
     """Whether the city or province is named, and not as part of "báo Lào Cai"."""
     before = utterance.words[place.start - 1].bare if place.start else ""
-    return place.whose is Whose.OWN and _is_city_or_province(place) and before not in ("bao", "o", "tai", "cua", "tren")
+    return place.whose is Whose.OWN and is_city_or_province(place) and before not in ("bao", "o", "tai", "cua", "tren")
 
 
 def _is_another_ward(utterance: Utterance, place: Place) -> bool:
     """Whether a claim is about another ward: its facts are not judged, however false they would be of this one."""
     named = [word.bare for word in utterance.words[max(0, place.start - 1) : place.end]]
     return place.whose is Whose.OTHER and "phuong" in named
-
-
-def _is_city_or_province(place: Place) -> bool:
-    return "lao cai" in fold(place.name) or fold(place.name) in ("lc", "tplc")
 
 
 def _has_time_of_its_own(fact: Fact) -> bool:

@@ -56,3 +56,15 @@ def test_a_cry_for_help_is_told_whom_to_call(conversation: Conversation) -> None
     outcome, _, _, text = last(conversation, "báo cháy")
     assert outcome is Outcome.SMALLTALK
     assert "114" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["dân số TP.HCM", "khu nào ở TP.Hà Nội tiêm vắc xin", "số hộ p.Cốc Lếu", "TP.Sa Pa có mấy đảng viên"]
+)
+def test_another_place_is_known_behind_the_dot_of_its_short_form(conversation: Conversation, text: str) -> None:
+    assert last(conversation, text)[:2] == (Outcome.DECLINE, ())
+
+
+@pytest.mark.parametrize("text", ["P.Kim Tân có bao nhiêu hộ", "số hộ của p.kim tân, TP.Lào Cai"])
+def test_the_ward_is_known_behind_the_dot_of_its_short_form(conversation: Conversation, text: str) -> None:
+    assert last(conversation, text)[:2] == (Outcome.ANSWER, ("ho",))

@@ -249,6 +249,18 @@ def test_figures_dates_links_and_marks_are_told_apart(text: str, sorts: list[Sor
     assert [token.sort for token in tokenise(clean(text))] == sorts
 
 
+@pytest.mark.parametrize(
+    "text", ["p.kim tân", "UBND P.Kim Tân", "TP.Lào Cai", "TP. Lào Cai", "T.P Lào Cai", "TX.Sa Pa", "Q.Ba Đình"]
+)
+def test_the_dot_of_an_address_parts_nothing(text: str) -> None:
+    assert Sort.BREAK not in [token.sort for token in tokenise(clean(text))]
+
+
+@pytest.mark.parametrize("text", ["có mấy hộ.Bao nhiêu tổ", "tôi ở tp. 37 tổ", "số hộp.Thế tổ"])
+def test_the_dot_of_a_sentence_parts(text: str) -> None:
+    assert Sort.BREAK in [token.sort for token in tokenise(clean(text))]
+
+
 @pytest.mark.parametrize(("text", "figure"), [("1 131 đảng viên", "1131"), ("4.957 hộ", "4.957"), ("18 000 dân", "18000")])
 def test_thousands_apart_by_a_space_are_one_figure(text: str, figure: str) -> None:
     assert tokenise(clean(text))[0].text == figure
