@@ -246,11 +246,13 @@ class Reader:
         return any(pairs(left, bare) > 1 for left in lefts) or any(pairs(bare, right) > 1 for right in rights)
 
     def _rejoined(self, clause: Sequence[Token]) -> list[Token]:
-        """Two pieces that are no words alone but one together are one: "ph ường"."""
+        """Two pieces that are no words alone but one together are one, "ph ường", and so is a short form of two: "số đt"."""
         joined: list[Token] = []
         for token in clause:
             last = joined[-1] if joined else None
-            if last and last.sort is Sort.WORD is token.sort and self._is_torn(last.text, token.text):
+            if last and f"{last.text} {token.text}" in self._short:
+                joined[-1] = Token(f"{last.text} {token.text}", Sort.WORD)
+            elif last and last.sort is Sort.WORD is token.sort and self._is_torn(last.text, token.text):
                 joined[-1] = Token(last.text + token.text, Sort.WORD)
             else:
                 joined.append(token)

@@ -59,6 +59,19 @@ def test_a_cry_for_help_is_told_whom_to_call(conversation: Conversation) -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["so dt cong an phuong", "số đt công an phường", "cho xin so dt cua phuong", "dt phuong bao nhieu", "dt uy ban"],
+)
+def test_short_forms_of_what_the_report_lacks_are_not_answered_as_revenue(conversation: Conversation, text: str) -> None:
+    assert last(conversation, "bí thư phường là ai", text)[:2] == (Outcome.DECLINE, ())
+
+
+@pytest.mark.parametrize("text", ["tổng dt tmdv", "dt cua phuong la bao nhieu ti", "DT thương mại, tỷ đ"])
+def test_the_same_short_form_means_revenue_beside_trade_or_money(conversation: Conversation, text: str) -> None:
+    assert last(conversation, text)[:2] == (Outcome.ANSWER, ("doanh_thu",))
+
+
+@pytest.mark.parametrize(
     "text", ["dân số TP.HCM", "khu nào ở TP.Hà Nội tiêm vắc xin", "số hộ p.Cốc Lếu", "TP.Sa Pa có mấy đảng viên"]
 )
 def test_another_place_is_known_behind_the_dot_of_its_short_form(conversation: Conversation, text: str) -> None:
@@ -68,3 +81,7 @@ def test_another_place_is_known_behind_the_dot_of_its_short_form(conversation: C
 @pytest.mark.parametrize("text", ["P.Kim Tân có bao nhiêu hộ", "số hộ của p.kim tân, TP.Lào Cai"])
 def test_the_ward_is_known_behind_the_dot_of_its_short_form(conversation: Conversation, text: str) -> None:
     assert last(conversation, text)[:2] == (Outcome.ANSWER, ("ho",))
+
+
+def test_a_refusal_about_health_insurance_does_not_speak_of_procedures(conversation: Conversation) -> None:
+    assert "bảo hiểm y tế" in last(conversation, "bhyt bao nhieu phan tram")[3]

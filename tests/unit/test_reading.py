@@ -35,6 +35,8 @@ SHORT_FORMS = {
     "p": ("phường",),
     "sl": ("số lượng",),
     "đv": ("đảng viên",),
+    "dt": ("dân tộc", "điện thoại"),
+    "so dt": ("số điện thoại",),
 }
 
 
@@ -55,6 +57,10 @@ def said(reader: Reader, text: str) -> str:
 
 def test_no_is_no_where_it_is_typed_as_chat(listener: Listener) -> None:
     assert listener.hear("an ninh giữ vững, ko có trọng án").words[4].text == "không"
+
+
+def test_a_short_form_of_two_words_is_written_out_whatever_either_means_alone(listener: Listener) -> None:
+    assert " ".join(word.text for word in listener.hear("cho xin so dt phuong").words) == "cho xin số điện thoại phuong"
 
 
 def test_a_nought_hit_for_an_o_is_read_as_the_letter(listener: Listener) -> None:
