@@ -70,8 +70,21 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """The best kind of question for an utterance, before anything is weighed for and against it."""
+
+    kind: str
+    focus: tuple[int, int]
+    """The clauses that ask for it, end excluded."""
+    scores: Floats
+    """One a class, of the whole utterance."""
+    order: tuple[int, ...]
+    """Places of the best classes, best first, kinds of question alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """The best kind of question for a run of clauses, with the evidence."""
+    """The best kind of question for an utterance, with the evidence."""
 
     kind: str
     focus: tuple[int, int]
@@ -123,33 +136,34 @@ class Weigher:
         whole[[self._none, self._several]] = -np.inf
         return float(whole.max()) - none
 
-    def candidate(self, weighed: Weighed, start: int, end: int, barred: frozenset[str] = frozenset()) -> Candidate:
-        """The best kind for clauses start..end, kinds in `barred` left out of the choice but not of the rivals."""
-        utterance, scores = weighed.utterance, weighed.scores
-        whole = self._weights.run(scores, start, end)
+    def choice(self, weighed: Weighed, barred: frozenset[str] = frozenset()) -> Choice:
+        """The best kind, those in `barred` left out of the choice but not of the rivals."""
+        clauses = weighed.utterance.clauses
+        whole = self._weights.run(weighed.scores, 0, clauses)
         order = [i for i in np.argsort(-whole)[:_LOOKED_AT].tolist() if i not in (self._none, self._several)]
         best = next(i for i in order if self._weights.classes[i] not in barred)
-        kind = self._weights.classes[best]
-        line = _line(utterance, start, end)
-        order = [i for i in order if i == best or not self._is_out_of_the_question(self._weights.classes[i], line)]
+        focus = self._weights.best_run(weighed.scores, (0, clauses), _LONGEST_FOCUS, best)
+        return Choice(self._weights.classes[best], focus, whole, tuple(order))
+
+    def candidate(self, weighed: Weighed, choice: Choice) -> Candidate:
+        """The kind chosen, with all that speaks for and against it."""
+        utterance, kind, focus, whole = weighed.utterance, choice.kind, choice.focus, choice.scores
+        best, line = self._weights.place[kind], f" {line_of(utterance.words)} "
+        order = [i for i in choice.order if i == best or not self._is_out_of_the_question(self._weights.classes[i], line)]
         rivals = [i for i in order if i != best and self._weights.classes[i] not in self._kin.get(kind, frozenset())]
-        focus, focused = self._focus(scores, start, end, best)
+        focused = self._weights.run(weighed.scores, *focus)
         words = [word for word in utterance.words if focus[0] <= word.clause < focus[1] and word.sort is Sort.WORD]
         strange = self.strange(kind, words)
         strangeness = sum(weight for _, weight in strange) / max(1, len(words))
         unnamed = not _names_the_ward(utterance)
-        beyond = tuple(
-            asked
-            for asked in weighed.asked
-            if start <= utterance.words[asked.start].clause < end and self._limits.against(kind, asked)
-        )
+        beyond = tuple(asked for asked in weighed.asked if self._limits.against(kind, asked))
         named = {asked.name for asked in beyond}
         here = sum(focus[0] <= utterance.words[asked.start].clause < focus[1] for asked in beyond)
         evidence = {
             "beyond": float(min(2, here)),
             **{f"beyond {name}": float(name in named) for name in self._limits.all},
             "beyond_aside": float(min(2, len(beyond) - here)),
-            "asks_later": float(_asks_later(utterance, focus, end)),
+            "asks_later": float(_asks_later(utterance, focus)),
             "score": float(whole[best]),
             "margin": float(whole[best] - whole[rivals[0]]),
             "over_none": float(whole[best] - whole[self._none]),
@@ -158,15 +172,15 @@ class Weigher:
             "focus_margin": float(focused[best] - max(focused[i] for i in rivals[:5])),
             "over_several": float(whole[best] - whole[self._several]),
             **self._neighbours(weighed.likeness, best),
-            **self._wording(kind, utterance, (start, end), focus),
+            **self._wording(kind, line, _line(utterance, *focus)),
             "strangest": max((weight for _, weight in strange), default=0.0),
             "strange": strangeness,
             "unnamed": float(unnamed),
             "strange_unnamed": strangeness if unnamed else 0.0,
-            "aligned": self._aligned(kind, utterance, start, end),
+            "aligned": self._aligned(kind, line),
             "repaired": sum(word.origin in (Origin.SLIP, Origin.SOUND) for word in words) / max(1, len(words)),
             "few_words": float(len(words) <= 3),
-            "clauses": math.log(max(1, end - start)),
+            "clauses": math.log(max(1, utterance.clauses)),
         }
         ranking = tuple((self._weights.classes[i], float(whole[i])) for i in order[:6])
         return Candidate(kind, focus, ranking, evidence, tuple(word for word, weight in strange if weight > 0.5), beyond)
@@ -175,13 +189,6 @@ class Weigher:
         """Whether a computed figure is asked for without the words that make it: no rival of what is computed from."""
         wording = self._wordings.get(kind)
         return wording is not None and wording.strict and wording.missing(line) > 0
-
-    def _focus(self, scores: ClauseScores, start: int, end: int, best: int) -> tuple[tuple[int, int], Floats]:
-        """The run of at most three clauses that speaks most for a class."""
-        runs = [(a, b) for a in range(start, end) for b in range(a + 1, min(end, a + _LONGEST_FOCUS) + 1)]
-        scored = [(self._weights.run(scores, a, b), (a, b)) for a, b in runs]
-        focused, focus = max(scored, key=lambda run: float(run[0][best]))
-        return focus, focused
 
     def _neighbours(self, likeness: Likeness, best: int) -> dict[str, float]:
         return {
@@ -194,14 +201,11 @@ class Weigher:
             "votes_several": float(likeness.votes[self._several]),
         }
 
-    def _wording(self, kind: str, utterance: Utterance, run: tuple[int, int], focus: tuple[int, int]) -> dict[str, float]:
+    def _wording(self, kind: str, line: str, focused: str) -> dict[str, float]:
         wording = self._wordings.get(kind)
         if wording is None:
             return {"missing": 0.0, "alike": 0.0}
-        return {
-            "missing": float(wording.missing(_line(utterance, *run))),
-            "alike": float(wording.alike(_line(utterance, *focus))),
-        }
+        return {"missing": float(wording.missing(line)), "alike": float(wording.alike(focused))}
 
     def strange(self, kind: str, words: Sequence[Word]) -> list[tuple[str, float]]:
         """How strange each word is to a kind of question: the less it was said there, and the fewer kinds it was said in."""
@@ -214,9 +218,9 @@ class Weigher:
             return weight
         return _NEVER_SAID if self._lexicon.knows(bare) else _UNKNOWN
 
-    def _aligned(self, kind: str, utterance: Utterance, start: int, end: int) -> float:
+    def _aligned(self, kind: str, line: str) -> float:
         """How near the nearest known question of this kind is, 0 to 1, words in any order."""
-        asked = _sorted_words(_line(utterance, start, end))
+        asked = _sorted_words(line)
         if kind not in self._in_any_order:
             self._in_any_order[kind] = tuple(map(_sorted_words, self._by_heart.get(kind, ())))
         found = process.extractOne(asked, self._in_any_order[kind], scorer=fuzz.ratio, score_cutoff=60)
@@ -245,10 +249,10 @@ _WARD_WORDS = frozenset(["phuong", "minh", "dang", "to"])
 _QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "may", "gi", "nao", "dau"])
 
 
-def _asks_later(utterance: Utterance, focus: tuple[int, int], end: int) -> bool:
+def _asks_later(utterance: Utterance, focus: tuple[int, int]) -> bool:
     """Whether a clause after the focus holds a question word and the focus none: the question may be another."""
     asking = {word.clause for word in utterance.words if (word.text if word.marked else word.bare) in _QUESTION_WORDS}
-    return not any(focus[0] <= clause < focus[1] for clause in asking) and any(focus[1] <= clause < end for clause in asking)
+    return not any(focus[0] <= clause < focus[1] for clause in asking) and any(focus[1] <= clause for clause in asking)
 
 
 def line_of(words: Iterable[Word]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.deciding import Decision
-from knowledge.evidence import Candidate, Weighed, Weigher, Wording, line_of
+from knowledge.evidence import Candidate, Choice, Weighed, Weigher, Wording, line_of
 from knowledge.learnt import Learnt
 from knowledge.limits import Limits
 from knowledge.loading import Knowledge
@@ -84,7 +84,7 @@ class Matcher:
     def find(self, utterance: Utterance, claim: bool = False) -> Finding:
         """The finding for an utterance as one question; with `claim` a number of a name is left to be judged."""
         weighed = self.weigher.weigh(utterance)
-        first = self.weigher.candidate(weighed, 0, utterance.clauses)
+        first = self.weigher.candidate(weighed, self.weigher.choice(weighed))
         sureness = self.decision.sureness(first.evidence)
         known = self._by_heart.get(line_of(utterance.words)) or None
         if known is not None:
@@ -129,7 +129,7 @@ class Matcher:
         """The typed veto against a kind in words that are left out of its question."""
         return self._vetoes.left_out(judgeable(self._knowledge, kind), words)
 
-    def _veto(self, candidate: Candidate, utterance: Utterance, claim: bool) -> Veto | None:
+    def _veto(self, candidate: Candidate | Choice, utterance: Utterance, claim: bool) -> Veto | None:
         return self._vetoes.veto(judgeable(self._knowledge, candidate.kind), utterance, candidate.focus, claim)
 
     def _twin(self, first: Candidate, sureness: float, utterance: Utterance, claim: bool) -> Finding | None:
@@ -144,10 +144,11 @@ class Matcher:
         """A near rival that the typed values fit, as when the other year of two was meant."""
         barred = {first.kind}
         for _ in range(3):
-            rival = self.weigher.candidate(weighed, 0, weighed.utterance.clauses, barred=frozenset(barred))
-            barred.add(rival.kind)
-            if self._veto(rival, weighed.utterance, claim):
+            choice = self.weigher.choice(weighed, frozenset(barred))
+            barred.add(choice.kind)
+            if self._veto(choice, weighed.utterance, claim):
                 continue
+            rival = self.weigher.candidate(weighed, choice)
             sureness = self.decision.sureness(rival.evidence)
             if sureness >= self.decision.answer_from:
                 return Finding(Outcome.ANSWER, rival, sureness, None)

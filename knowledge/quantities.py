@@ -61,6 +61,9 @@ _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("tam",), Bound.ABOUT), (("co",), Bound.ABOUT), (("chung",), Bound.ABOUT),
     (("dau", "do"), Bound.ABOUT), (("duoi",), Bound.LESS),
 )  # fmt: skip
+_BOUNDS_ENDING = {
+    word: tuple((pattern, bound) for pattern, bound in _BOUNDS if pattern[-1] == word) for word in {p[-1] for p, _ in _BOUNDS}
+}
 _BOUND_KEYS = {
     "co": "cỡ",
     "tam": "tầm",
@@ -201,7 +204,7 @@ def _is_bound_word(word: Word) -> bool:
 
 def _bound_before(words: Sequence[Word], start: int) -> Bound:
     clause = words[start].clause
-    for pattern, bound in _BOUNDS:
+    for pattern, bound in _BOUNDS_ENDING.get(words[start - 1].bare, ()) if start else ():
         place = start - len(pattern)
         if place < 0 or words[place].clause != clause:
             continue

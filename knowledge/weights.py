@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,3 +96,12 @@ class Weights:
         """One score a class for clauses start..end (end excluded): above 0 speaks for it."""
         mass = float(scores.masses[start:end].sum()) or 1.0
         return np.asarray(scores.sums[start:end].sum(axis=0) / np.sqrt(mass) + self.bias, np.float32)
+
+    def best_run(self, scores: ClauseScores, within: tuple[int, int], longest: int, place: int) -> tuple[int, int]:
+        """The run of at most `longest` of the clauses from start to end that speaks most for the class at a place."""
+        start, end = within
+        own = scores.sums[start:end, place].tolist()
+        masses = scores.masses[start:end].tolist()
+        runs = [(a, b) for a in range(end - start) for b in range(a + 1, min(end - start, a + longest) + 1)]
+        first, last = max(runs, key=lambda run: sum(own[slice(*run)]) / math.sqrt(sum(masses[slice(*run)]) or 1.0))
+        return start + first, start + last

@@ -50,7 +50,8 @@ def trials(knowledge: Knowledge, lessons: Sequence[Lesson], learnt: Learnt) -> l
     for lesson in lessons:
         if not lesson.utterance.words:
             continue
-        best = weigher.candidate(weigher.weigh(lesson.utterance), 0, lesson.utterance.clauses)
+        weighed = weigher.weigh(lesson.utterance)
+        best = weigher.candidate(weighed, weigher.choice(weighed))
         if vetoes.veto(judgeable(knowledge, best.kind), lesson.utterance, best.focus, claim=True):
             continue
         found.append(Trial(lesson.asked, best.kind, best.evidence, says(knowledge, best.kind, lesson.asked.kind)))
