@@ -136,7 +136,8 @@ def _close(words: Sequence[Word], claim_words: ClaimWords) -> _Close:
                 end = doubt.start
                 break
             return _Close(doubt.start if tag is None else _first_of_tags(words, tag, claim_words), tag is not None, True)
-        start = _courtesy_before(words, end, claim_words)
+        # "cỡ nào" asks, whatever "nào" does at the end elsewhere
+        start = None if claim_words.asks_openly.ends_at(words, end) else _courtesy_before(words, end, claim_words)
         if start is None:
             break
         end = start

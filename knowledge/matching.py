@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.deciding import Decision
 from knowledge.evidence import Candidate, Choice, Weighed, Weigher, Wording, line_of
@@ -13,6 +14,7 @@ from knowledge.loading import Knowledge
 from knowledge.model import Computed, Fact, Kind, Period, Topic
 from knowledge.outcome import Outcome
 from knowledge.utterance import Utterance
+from knowledge.verdicts.figures import agrees
 from knowledge.vetoes import Veto, Vetoes
 
 
@@ -106,11 +108,18 @@ class Matcher:
 
     def _is_doubtful(self, first: Candidate, sureness: float, utterance: Utterance) -> bool:
         """Whether what the gate lets through is offered all the same."""
-        limited = bool(first.beyond) and sureness < _SURE_THOUGH_LIMITED
+        limited = (bool(first.beyond) and sureness < _SURE_THOUGH_LIMITED) or self._is_given(first.kind, utterance)
         # a figure that is computed is asked for in its own words, or another is meant
         uncomputed = first.kind in self._knowledge.computed and first.evidence["missing"] >= 1
         unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first)
         return limited or uncomputed or unlike or only_names_a_time(utterance)
+
+    def _is_given(self, kind: str, utterance: Utterance) -> bool:
+        """Whether a number is asked for that is not the fact's own, which is given: "trong 6 chi bộ ấy thì mấy chi bộ …"."""
+        fact = self._knowledge.facts.get(kind)
+        if fact is None or fact.figure is None or not _asks_how_many(utterance):
+            return False
+        return any(agrees(quantity, fact) for quantity in utterance.quantities)
 
     def _part_by_number(self, kind: str, utterance: Utterance) -> str:
         """The part of a whole that a number names: "đột phá 2" is not all of them."""
@@ -177,6 +186,12 @@ def only_names_a_time(utterance: Utterance) -> bool:
     """Whether a message names a time and nothing that it is asked for: "thế năm 2015?"."""
     timed = utterance.timed
     return bool(timed) and all(i in timed or word.bare in _EMPTY for i, word in enumerate(utterance.words))
+
+
+def _asks_how_many(utterance: Utterance) -> bool:
+    """Whether a number is asked for: "mấy", "bao nhiêu"."""
+    bare = [word.bare for word in utterance.words]
+    return any(word.text in ("mấy", "may") for word in utterance.words) or ("bao", "nhieu") in pairwise(bare)
 
 
 def _is_like_nothing(candidate: Candidate, sureness: float) -> bool:

@@ -79,7 +79,10 @@ _PHRASES: tuple[tuple[str, Tense], ...] = tuple(
             "nam ngoai|nam kia|sang nam|nam sau|nam truoc nua|khoa truoc nua|nhiem ki truoc nua|khoa sau nua|"
             "thang truoc|thang sau|tuan truoc|nam toi|nam nay|thang nay|hom qua|hom kia|qui nay|5 nam truoc do|"
             "khoa hien tai|10 nam qua|muoi nam qua|luc moi thanh lap|hoi moi thanh lap|khi moi thanh lap|ngay moi thanh lap|"
-            "ngay dau thanh lap|hoi thanh lap|luc thanh lap"
+            "ngay dau thanh lap|hoi thanh lap|luc thanh lap|luc moi lap|hoi moi lap|khi moi lap|ngay moi lap|"
+            "hoi lap phuong|luc lap phuong|ngay lap phuong|khi thanh lap|buoi dau thanh lap|hoi xua|ngay xua|thoi xua|"
+            "xua kia|thoi bao cap|hoi bao cap|hoi chien tranh|truoc giai phong|chuc nam truoc|"
+            "may chuc nam truoc|hoi con lang|hoi con xa"
         ),
         Tense.PAST: (
             "nhiem ki vua qua|nhiem ki vua roi|nhiem ki qua|nhiem ki truoc|nhiem ki cu|khoa vua qua|khoa vua roi|"
@@ -108,6 +111,7 @@ _NAMED = Phrases(
         *("loai", "lan", "to", "nhiem ki", "chi thi", "khu pho", "chi bo", "dang vien", "dien", "doi tuong"),
     )
 )
+_SHORT_NAMES = {"lan": "lần", "hang": "hạng"}
 _LINKS = {"lan", "thu", "so", "hang", "dang", "bo", "phuong", "khoa", "dai", "bieu"}
 _UNITS = frozenset(["phan", "trieu", "ti", "nghin", "dong", "ho", "nguoi", "dang", "nam", "lan"])
 # a decree goes by its number alone: "đảng viên 213", "diện 213"
@@ -155,8 +159,8 @@ def _one_more(words: Sequence[Word], ordinal: Ordinal) -> list[Ordinal]:
 
 
 def _is_name(word: Word) -> bool:
-    """Not "lẫn một cửa": a short name is what its accents say."""
-    return not word.marked or word.bare != "lan" or word.text == "lần"
+    """Not "lẫn một cửa", "hằng năm": a short name is what its accents say."""
+    return not word.marked or word.text == _SHORT_NAMES.get(word.bare, word.text)
 
 
 def _number_after(words: Sequence[Word], start: int, end: int, name: str) -> Ordinal | None:

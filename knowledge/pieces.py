@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 
 from knowledge.claims import Claim
+from knowledge.cuts import Places, asks, may_part, runs
+from knowledge.cutter import partings
 from knowledge.deciding import Decisions
-from knowledge.evidence import Weigher
 from knowledge.features import Glimpse
 from knowledge.following import ELLIPSIS, Follower
 from knowledge.matching import Finding, Matcher
 from knowledge.outcome import Outcome
-from knowledge.parting import AT_A_GLANCE, Parting, Places, asks, may_part, parting_evidence, partings, piece_evidence, runs
+from knowledge.parting import AT_A_GLANCE, Parting, parting_evidence, piece_evidence
 from knowledge.reading import Word
 from knowledge.utterance import Listener, Utterance, renumbered
 from knowledge.vetoes import is_told
@@ -29,7 +29,7 @@ _ONE_MORE = 0.1
 _FOREIGN = 1.0
 """Strangeness of a word that no question about any fact holds."""
 _OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
-_ATTENTION, _A_LOOK, _A_GLANCE = 240, 10, 2
+_ATTENTION, _A_LOOK, _A_SECOND_LOOK, _A_GLANCE = 240, 10, 4, 2
 """What a message taken apart may cost in words judged, what each judgment costs beside its words, and a glance: 10 ms in all."""
 _LONG, _ATTENTION_FOR_LONG = 45, 150
 """Words from which on a message has cost much already, and what it may cost to take apart then."""
@@ -42,6 +42,7 @@ class Parter:
         self._listener = listener
         self._matcher = matcher
         self._follower = follower
+        self.weigher = matcher.weigher
         self._piece = decisions.piece
         self.decision = decisions.parts
 
@@ -115,7 +116,7 @@ class Parter:
 
     def _strangeness(self, kinds: Sequence[str], words: Utterance) -> tuple[float, float]:
         """The strangest word to the kind that it is least strange to, and all strangeness."""
-        weights = {kind: [weight for _, weight in self._matcher.weigher.strange(kind, words.words)] for kind in kinds}
+        weights = {kind: [weight for _, weight in self.weigher.strange(kind, words.words)] for kind in kinds}
         least = min(kinds, key=lambda kind: (sum(weights[kind]), kind))
         return max(weights[least], default=0.0), sum(weights[least])
 
@@ -125,27 +126,35 @@ class Parter:
         for places in runs(utterance.words):
             if parts.glance(places) >= AT_A_GLANCE:
                 piece = parts.part(places)
-                finding = self.piece(piece, "", whole)
+                finding = self.alone(piece, whole)
                 if finding.veto is None:
                     yield piece, finding
 
     def _parts_of(self, utterance: Utterance, whole: Finding) -> _Parts:
-        return _Parts(utterance, self._listener, self._matcher.weigher, partial(self.piece, whole=whole))
+        return _Parts(utterance, whole, self._listener, self)
 
-    def piece(self, utterance: Utterance, before: str, whole: Finding) -> Finding:
-        """The finding for a piece of a message, leaning on the kind asked for before it where it is not sure alone."""
-        alone = self._matcher.find(utterance)
+    def alone(self, utterance: Utterance, whole: Finding) -> Finding:
+        """The finding for a piece of a message by itself."""
+        found = self._matcher.find(utterance)
         # what the report has no word of is no likelier in company: "mấy hộ, mấy tổ, mấy trường học"
-        if self._piece and not alone.by_heart and not alone.candidate.beyond:
-            alone = replace(alone, sureness=self._piece.sureness(piece_evidence(alone, utterance.words, whole)))
-        elliptic = len(utterance.words) <= ELLIPSIS
+        if self._piece and not found.by_heart and not found.candidate.beyond:
+            return replace(found, sureness=self._piece.sureness(piece_evidence(found, utterance.words, whole)))
+        return found
+
+    def may_lean(self, utterance: Utterance, alone: Finding) -> bool:
+        """Whether a piece may mean something else after the kind asked for before it."""
+        if self._follower.decision is None:
+            return False
         sure = alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(utterance.words)
-        sure = sure and not elliptic and not _points_back(utterance)
-        if not before or self._follower.decision is None or sure:
-            return alone
+        unnamed = bool(alone.candidate.evidence["missing"])
+        return not sure or unnamed or len(utterance.words) <= ELLIPSIS or _points_back(utterance)
+
+    def after(self, utterance: Utterance, before: str, alone: Finding) -> Finding:
+        """The finding for a piece that may lean on the kind asked for before it."""
+        assert self._follower.decision is not None
         leaning = self._follower.lean(utterance, [before], alone)
         sure_of_leaning = self._follower.decision.sureness(leaning.evidence)
-        if elliptic and leaning.kind != before and sure_of_leaning >= _SURE_OF_PIECE_ALONE:
+        if len(utterance.words) <= ELLIPSIS and leaning.kind != before and sure_of_leaning >= _SURE_OF_PIECE_ALONE:
             leant = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
             return Finding(Outcome.ANSWER, leant, sure_of_leaning, None)
         followed = self._follower.followed(utterance, alone, leaning, None)
@@ -171,15 +180,14 @@ def _is_surely_one(whole: Finding) -> bool:
 class _Parts:
     """Looks at and judges parts of one message, each once, and no more of them than milliseconds allow."""
 
-    def __init__(
-        self, utterance: Utterance, listener: Listener, weigher: Weigher, judge: Callable[[Utterance, str], Finding]
-    ) -> None:
+    def __init__(self, utterance: Utterance, whole: Finding, listener: Listener, parter: Parter) -> None:
         self._utterance = utterance
+        self._whole = whole
         self._listener = listener
-        self._weigher = weigher
-        self._judge = judge
+        self._parter = parter
         self._glimpse = Glimpse(utterance)
-        self._known: dict[tuple[Places, str], Finding] = {}
+        self._alone: dict[Places, Finding] = {}
+        self._after: dict[tuple[Places, str], Finding] = {}
         self._attention = _ATTENTION if len(utterance.words) <= _LONG else _ATTENTION_FOR_LONG
         self._looked: dict[Places, float] = {}
 
@@ -187,16 +195,22 @@ class _Parts:
         """How much the words at some places speak for any fact rather than for none."""
         if places not in self._looked and self._attention > 0:
             self._attention -= _A_GLANCE
-            self._looked[places] = self._weigher.glance(self._glimpse.features(places))
+            self._looked[places] = self._parter.weigher.glance(self._glimpse.features(places))
         return self._looked.get(places, -math.inf)
 
     def judge(self, places: Places, before: str) -> Finding | None:
         """The finding for the words at some places; None when the message has had all the attention that it gets."""
-        key = (places, before)
-        if key not in self._known and self._attention > 0:
+        if places not in self._alone and self._attention > 0:
             self._attention -= _A_LOOK + len(places)
-            self._known[key] = self._judge(self.part(places), before)
-        return self._known.get(key)
+            self._alone[places] = self._parter.alone(self.part(places), self._whole)
+        alone = self._alone.get(places)
+        if alone is None or not before or not self._parter.may_lean(self.part(places), alone):
+            return alone
+        key = (places, before)
+        if key not in self._after and self._attention > 0:
+            self._attention -= _A_SECOND_LOOK + len(places)
+            self._after[key] = self._parter.after(self.part(places), before, alone)
+        return self._after.get(key)
 
     def sureness(self, places: Places) -> float:
         """How sure the words at some places are to ask something; 0 when they had no attention."""

@@ -111,6 +111,10 @@ def _loosely_said(words: Sequence[Word], i: int) -> Quantity | None:
     # "cao hơn tỷ lệ" counts nothing
     if scale is None or i == 0 or (words[i].bare == "ti" and after is not None and after.bare == "le"):
         return None
+    # "gần trăm hai chục triệu" says more than its scale
+    longer = number_at(words, i)
+    if longer is not None and longer[1] > _past_scales(words, i):
+        return None
     if words[i - 1].text in _SEVERAL:
         return _measured(words, i, _past_scales(words, i), scale * _more_scale(words, i), False, bound=Bound.SEVERAL)
     if _bound_before(words, i) in (Bound.MORE, Bound.NEARLY):
@@ -185,7 +189,9 @@ def _is_money(words: Sequence[Word], start: int, end: int, tail: list[str]) -> b
     large = bool(said & {1e6, 1e9})
     if tail[:2] == ["dong", "chi"]:
         return False
-    return tail[:1] == ["dong"] or (large and tail[:1] not in (["ho"], ["nguoi"], ["nhan"], ["dan"]))
+    # "1,12 tỷ/người" is money each
+    counts = tail[:1] in (["ho"], ["nguoi"], ["nhan"], ["dan"]) and words[end].clause == words[end - 1].clause
+    return tail[:1] == ["dong"] or (large and not counts)
 
 
 def _fraction(words: Sequence[Word], end: int, value: float) -> tuple[float, int] | None:

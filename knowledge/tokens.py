@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _VNI = re.compile(r"[^\W\d_]+\d[^\W_]*|[^\W\d_]+\d(?=\W|$)")
-_LIST_NUMBER = re.compile(r"(?:^|\n|(?<=\s))[1-9][.)]\s+(?=[^\W\d_])|(?:^|\n)\s*(?:[-*•+]|[1-9]/|[a-eđ][.)])\s+")
+_LIST_NUMBER = re.compile(r"(?:^|\n|(?<=\s))(?:[1-9][.)]|[a-eđ]\))\s+(?=[^\W\d_])|(?:^|\n)\s*(?:[-*•+]|[1-9]/|[a-eđ][.)])\s+")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # one letter that would otherwise be read as a word of chat
 _ROMAN_LETTER = re.compile(r"(\b(?:thứ|thu|kho[áa]|khóa|hội|hoi|hạng|hang|loại|loai)\s+)([ivx])\b")
@@ -73,7 +73,8 @@ def tokenise(cleaned: str) -> list[Token]:
     cleaned = _COMRADE.sub("đồng chí", _MILLIONS.sub(" triệu đồng", cleaned))
     cleaned = _KIND_OF_PLACE.sub(lambda found: found[1].replace(".", "").strip() + " ", cleaned)
     cleaned = _DRAWN_TO_THE_NEXT.sub(_drawn, cleaned)
-    cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", _LIST_NUMBER.sub("\n", _HYPHEN_WITHIN.sub(" ", cleaned)))
+    cleaned = _LIST_NUMBER.sub(_begun_anew, _HYPHEN_WITHIN.sub(" ", cleaned))
+    cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", cleaned)
     tokens: list[Token] = []
     position = 0
     while position < len(cleaned):
@@ -89,6 +90,12 @@ def tokenise(cleaned: str) -> list[Token]:
         position = found.end()
         _take(found, tokens)
     return tokens
+
+
+def _begun_anew(found: re.Match[str]) -> str:
+    """A new line for the number of a list, unless it ends a bracket: "(tổ 9)"."""
+    before = found.string[: found.start()]
+    return found[0] if before.count("(") > before.count(")") else "\n"
 
 
 def _drawn(found: re.Match[str]) -> str:

@@ -90,7 +90,7 @@ class Understander:
         whole = self.matcher.find(utterance, claim is not None)
         parting, sureness = self.parter.parted(utterance, whole, claim)
         parts = parting is not None and self.parter.is_enough(parting, sureness)
-        if parting and parts and len(parting.pieces) > 1:
+        if parting and parts and len(parting.pieces) > 1 and not (topic and parting.leans):
             return Understanding(utterance, whole, parting.pieces, claim, parting.unanswered)
         stated = self._stated_of(topic, claim, utterance)
         if stated:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from knowledge.addresses import without_address
 from knowledge.asides import without_asides
+from knowledge.hearsay import without_teller
 from knowledge.moments import Moment, Ordinal, moments, ordinals
 from knowledge.places import Gazetteer, Place
 from knowledge.quantities import Quantity, quantities
@@ -74,7 +75,8 @@ class Listener:
         tokens = _ends(tokenise(_shortened(clean(text))))
         words = self._reader.read(tokens)
         marks = [token.text for token in tokens if token.sort is Sort.BREAK]
-        return self.value(renumbered(without_asides(without_address(words, self._gazetteer.places(words), marks))))
+        asked = without_teller(without_asides(without_address(words, self._gazetteer.places(words), marks)))
+        return self.value(renumbered(asked))
 
     def value(self, words: Sequence[Word]) -> Utterance:
         """The utterance of words already read."""

@@ -35,6 +35,7 @@ class Veto:
 _FIRST_PERSONS = frozenset("tôi em mình con cháu bác chú cô anh chị ông bà tớ nhà".split())
 # without accents "co", "chi", "to" and "ba" are có, chi bộ, tổ and ba far more often
 _BARE_FIRST_PERSONS = frozenset("toi em minh con chau bac chu anh ong nha".split())
+_NOW = frozenset(["gio", "nay"])
 _ASKS = frozenset("mấy bao gì nào may gi nao".split())
 _STORY_LENGTH = 6
 _TERM_OF_OFFICE = 5
@@ -113,6 +114,7 @@ class Vetoes:
             moment
             for moment in utterance.moments
             if (counts.is_asked(moment) if moment.tense is Tense.ELSEWHEN else counts.bears(moment))
+            and not (moment.tense is Tense.ELSEWHEN and _is_contrasted(utterance, moment))
         ]
         years = {moment.first for moment in when if moment.tense is Tense.YEAR}
         for moment in when:
@@ -210,6 +212,12 @@ def _is_first_person(word: Word) -> bool:
 
 def _asks(words: Sequence[Word]) -> bool:
     return any(word.text in _ASKS for word in words)
+
+
+def _is_contrasted(utterance: Utterance, moment: Moment) -> bool:
+    """Whether a later clause asks how it is now: "ngày xưa vắng hoe, thế giờ thì bao nhiêu người"."""
+    clause = utterance.words[moment.start].clause
+    return any(word.clause > clause and word.bare in _NOW for word in utterance.words[moment.end :])
 
 
 def _is_wider(utterance: Utterance, place: Place) -> bool:

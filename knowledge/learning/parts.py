@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.claims import claim_of
+from knowledge.cuts import may_part
 from knowledge.examples import Asked, ExampleFile, writer_of
 from knowledge.learning.decisions import Trial, says
 from knowledge.learning.lessons import Lesson
-from knowledge.parting import Parting, may_part, piece_evidence
+from knowledge.parting import Parting, piece_evidence
 from knowledge.sheet import Sheet
 from knowledge.understanding import Understander
 from knowledge.utterance import Utterance

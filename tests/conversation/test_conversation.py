@@ -81,6 +81,12 @@ def test_near_poor_households_are_not_answered_as_poor_households(conversation: 
         "số điện thoại công an phường",
         "Huân chương Lao động hạng Nhất được trao năm nào?",
         "tổ 5 có bao nhiêu hộ",
+        "thu nhập tổ mình (tổ 9) bình quân bao nhiêu",
+        "hồi mới lập phường thì có mấy tổ dân phố",
+        # the figure that the report has is given, so another is asked for
+        "trong 6 chi bộ cơ quan thì trường học mấy cái",
+        "mỗi tổ dân phố có bao nhiêu tổ phó",
+        "dân kim tân theo đạo thiên chúa bao nhiêu người",
         "Thủ đô nước Pháp là gì?",
         "Các loài cá sống thế nào dưới đáy biển sâu?",
         "Vì sao núi lửa phun trào mạnh như vậy trong lịch sử?",
@@ -124,6 +130,8 @@ def test_several_questions_are_answered_in_order_and_numbered(conversation: Conv
         (("phường xây mấy nhà văn hóa", "hết bao nhiêu tiền"), "nha_van_hoa_gia"),
         (("3 nhiệm vụ đột phá là gì", "cái thứ hai là gì?"), "dot_pha_2"),
         (("phường được huân chương gì", "ai tặng?"), "huan_chuong"),
+        # two short questions about it are no two questions about something else
+        (("thu ngan sach moi nam bao nhieu", "vuot muc tieu khong, vuot may"), "ngan_sach_vuot"),
         # the bot was not sure of the first question, or had no figure for that year: it is what is talked about all the same
         (("cho hỏi về đảng viên của đảng bộ", "bao nhiêu?"), "dang_vien"),
         (("thu nhập bình quân năm 2017", "thế năm 2019?"), "thu_nhap_2019"),

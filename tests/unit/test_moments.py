@@ -169,3 +169,17 @@ def test_a_number_of_a_name_is_no_quantity(listener: Listener) -> None:
     utterance = listener.hear("đảng viên theo quy định 213 năm 2020")
     assert utterance.quantities == ()
     assert [(ordinal.of, ordinal.number) for ordinal in utterance.ordinals] == [("qui dinh", 213)]
+
+
+def test_the_number_of_a_part_is_read_in_brackets(listener: Listener) -> None:
+    assert ordinals_in(listener, "thu nhập tổ mình (tổ 9) bình quân bao nhiêu") == [("to", 9)]
+
+
+def test_each_year_is_no_rank_of_five(listener: Listener) -> None:
+    assert ordinals_in(listener, "tăng trưởng hằng năm") == []
+
+
+@pytest.mark.parametrize("text", ["hồi mới lập phường có mấy tổ", "ngay xua phuong co bao nhieu ho"])
+def test_the_early_days_are_a_time_without_figures(listener: Listener, text: str) -> None:
+    (moment,) = moments_in(listener, text)
+    assert moment.tense is Tense.ELSEWHEN

@@ -25,6 +25,8 @@ def counted(listener: Listener, text: str) -> list[tuple[float, Measure, Bound]]
         ("trăm phần trăm", 100, Measure.PERCENT, Bound.EXACT),
         ("112 triệu một người", 112e6, Measure.MONEY, Bound.EXACT),
         ("gần 120 trđ", 120e6, Measure.MONEY, Bound.NEARLY),
+        ("gần trăm hai chục triệu", 120e6, Measure.MONEY, Bound.NEARLY),
+        ("1,12 tỷ/người", 1.12e9, Measure.MONEY, Bound.EXACT),
         ("> 80.000 người", 80000, Measure.COUNT, Bound.MORE),
     ],
 )

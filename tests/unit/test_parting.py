@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from knowledge.parting import MOST, asks, may_part, points
+from knowledge.cuts import asks, may_part, points
+from knowledge.parting import MOST
 from knowledge.reading import Word
 from knowledge.understanding import Understander
 from knowledge.utterance import Listener
@@ -31,6 +32,11 @@ def words(listener: Listener, text: str) -> Sequence[Word]:
         ("cho em hỏi phường có bao nhiêu hộ với lại phường được huân chương gì ạ", ["ho", "huan_chuong"]),
         # "có ổn không" closes a question, not a claim; "ho" is "hộ", not "hở"
         ("gia đình người có công được chăm lo thế nào, an ninh có ổn không ạ", ["an_sinh", "an_ninh"]),
+        ("a) mấy hộ b) xây mấy nhà văn hóa c) huân chương hạng gì", ["ho", "nha_van_hoa", "huan_chuong"]),
+        (
+            "liệt kê giúp: doanh thu thương mại dịch vụ, thu nhập năm 2019, thu ngân sách, tăng trưởng GRDP, tỷ lệ hộ khá",
+            ["doanh_thu", "thu_nhap_2019", "ngan_sach", "tang_truong", "ho_kha"],
+        ),
         ("so chi bo + so to + so ho", ["chi_bo", "to_dan_pho", "ho"]),
         ("grdp, thu nhập, doanh thu, ngân sách", ["tang_truong", "thu_nhap_2019", "doanh_thu", "ngan_sach"]),
     ],

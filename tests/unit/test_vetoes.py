@@ -225,3 +225,8 @@ def test_the_number_of_a_claim_is_left_to_be_judged(against: Against, kind: str,
 
 def test_a_claim_about_another_place_is_not_judged(against: Against) -> None:
     assert reason(against("ho", "phường Cốc Lếu có 4957 hộ đúng không", claim=True)) is Reason.PLACE
+
+
+def test_how_it_once_was_does_not_refuse_what_is_asked_of_now(against: Against) -> None:
+    assert against("nhan_khau", "ngày xưa Kim Tân vắng hoe, thế giờ được bao nhiêu người") is None
+    assert reason(against("nhan_khau", "ngày xưa Kim Tân có bao nhiêu người")) is Reason.TERM
