@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from knowledge.model import Date, Fact, Period, Report
 from knowledge.moments import Moment, Ordinal, Tense
@@ -46,6 +47,8 @@ _ARRIVAL = frozenset(
 )
 _WARD = frozenset(["phuong", "p", "kt"])
 _SUBPLACE = ("to", "to dan pho", "khu pho", "chi bo")
+_CONGRESS_REACH = 6
+"""Words behind "đại hội" in which its year is named: "đại hội đề ra hồi 2015"."""
 _CONGRESS = ("dai hoi", "khoa", "nhiem ki", "lan")
 
 
@@ -243,8 +246,9 @@ def _begins(fact: Fact, utterance: Utterance, moment: Moment) -> bool:
     span = fact.period.term or fact.period.yearly or fact.period.coming
     if moment.tense is not Tense.YEAR or span is None or moment.first not in span:
         return False
-    before = [word.bare for word in utterance.words[max(0, moment.start - 3) : moment.start]]
-    return "dai hoi" in fact.named or (moment.first == span[0] and bool({"tu", "voi"} & set(before)))
+    before = [word.bare for word in utterance.words[max(0, moment.start - _CONGRESS_REACH) : moment.start]]
+    of_its_congress = ("dai", "hoi") in pairwise(before) or bool({"tu", "voi"} & set(before[-3:]))
+    return "dai hoi" in fact.named or (moment.first == span[0] and of_its_congress)
 
 
 def _is_choice(utterance: Utterance, ordinal: Ordinal) -> bool:
