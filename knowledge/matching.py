@@ -13,8 +13,9 @@ from knowledge.limits import Limits
 from knowledge.loading import Knowledge
 from knowledge.model import Computed, Fact, Kind, Period, Topic
 from knowledge.outcome import Outcome
+from knowledge.quantities import Measure
 from knowledge.utterance import Utterance
-from knowledge.verdicts.figures import agrees
+from knowledge.verdicts.figures import agrees, measure_of
 from knowledge.vetoes import Veto, Vetoes
 
 
@@ -111,8 +112,17 @@ class Matcher:
         limited = (bool(first.beyond) and sureness < _SURE_THOUGH_LIMITED) or self._is_given(first.kind, utterance)
         # a figure that is computed is asked for in its own words, or another is meant
         uncomputed = first.kind in self._knowledge.computed and first.evidence["missing"] >= 1
-        unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first)
+        unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first) or self._may_count_others(first, sureness)
         return limited or uncomputed or unlike or only_names_a_time(utterance)
+
+    def _may_count_others(self, candidate: Candidate, sureness: float) -> bool:
+        """Whether a count is asked for so unsurely that other things may be meant: there is no end of what can be counted."""
+        fact = self._knowledge.facts.get(candidate.kind)
+        if sureness >= _SURE_OF_A_COUNT or fact is None or fact.figure is None or measure_of(fact) is not Measure.COUNT:
+            return False
+        # three tasks are asked for by what they are, too
+        parts = self._knowledge.kinds[candidate.kind].parts
+        return all(self._knowledge.facts[part].figure is not None for part in parts)
 
     def _is_given(self, kind: str, utterance: Utterance) -> bool:
         """Whether a number is asked for that is not the fact's own, which is given: "trong 6 chi bộ ấy thì mấy chi bộ …"."""
@@ -210,6 +220,7 @@ _BY_HEART = 0.98
 """How sure a question makes us that is known word for word."""
 _ALIKE, _FAR = 0.72, 1.2
 _SURE_THOUGH_UNLIKE, _NEAR, _AHEAD = 0.95, 0.36, 0.2
+_SURE_OF_A_COUNT = 0.8
 _SURE_THOUGH_LIMITED = 0.93
 """What it takes to answer a question that holds a word for something the report does not say."""
 _EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())

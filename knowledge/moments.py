@@ -81,8 +81,8 @@ _PHRASES: tuple[tuple[str, Tense], ...] = tuple(
             "khoa hien tai|10 nam qua|muoi nam qua|luc moi thanh lap|hoi moi thanh lap|khi moi thanh lap|ngay moi thanh lap|"
             "ngay dau thanh lap|hoi thanh lap|luc thanh lap|luc moi lap|hoi moi lap|khi moi lap|ngay moi lap|"
             "hoi lap phuong|luc lap phuong|ngay lap phuong|khi thanh lap|buoi dau thanh lap|hoi xua|ngay xua|thoi xua|"
-            "xua kia|thoi bao cap|hoi bao cap|hoi chien tranh|truoc giai phong|chuc nam truoc|"
-            "may chuc nam truoc|hoi con lang|hoi con xa"
+            "xua kia|truoc day|truoc kia|thoi truoc|thoi bao cap|hoi bao cap|hoi chien tranh|truoc giai phong|"
+            "chuc nam truoc|may chuc nam truoc|hoi con lang|hoi con xa"
         ),
         Tense.PAST: (
             "nhiem ki vua qua|nhiem ki vua roi|nhiem ki qua|nhiem ki truoc|nhiem ki cu|khoa vua qua|khoa vua roi|"

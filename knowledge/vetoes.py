@@ -37,6 +37,7 @@ _FIRST_PERSONS = frozenset("tôi em mình con cháu bác chú cô anh chị ông
 # without accents "co", "chi", "to" and "ba" are có, chi bộ, tổ and ba far more often
 _BARE_FIRST_PERSONS = frozenset("toi em minh con chau bac chu anh ong nha".split())
 _NOW = frozenset(["gio", "nay"])
+_COMPARES = frozenset(["voi", "hon", "nhu", "khac"])
 _ASKS = frozenset("mấy bao gì nào may gi nao".split())
 _STORY_LENGTH = 6
 _TERM_OF_OFFICE = 5
@@ -218,7 +219,9 @@ def _asks(words: Sequence[Word]) -> bool:
 
 
 def _is_contrasted(utterance: Utterance, moment: Moment) -> bool:
-    """Whether a later clause asks how it is now: "ngày xưa vắng hoe, thế giờ thì bao nhiêu người"."""
+    """Whether now is only set against it: "ngày xưa vắng hoe, thế giờ bao nhiêu người", "giảm mấy phần so với trước đây"."""
+    if moment.start and utterance.words[moment.start - 1].bare in _COMPARES:
+        return True
     clause = utterance.words[moment.start].clause
     return any(word.clause > clause and word.bare in _NOW for word in utterance.words[moment.end :])
 

@@ -86,6 +86,9 @@ def test_near_poor_households_are_not_answered_as_poor_households(conversation: 
         # the figure that the report has is given, so another is asked for
         "trong 6 chi bộ cơ quan thì trường học mấy cái",
         "mỗi tổ dân phố có bao nhiêu tổ phó",
+        "tong so phat tu toan phuong",
+        "tổng số hộ ba thế hệ cùng sống ở phường",
+        "số tổ dân phố trước đây",
         "dân kim tân theo đạo thiên chúa bao nhiêu người",
         "Thủ đô nước Pháp là gì?",
         "Các loài cá sống thế nào dưới đáy biển sâu?",

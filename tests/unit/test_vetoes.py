@@ -229,7 +229,9 @@ def test_a_claim_about_another_place_is_not_judged(against: Against) -> None:
 
 def test_how_it_once_was_does_not_refuse_what_is_asked_of_now(against: Against) -> None:
     assert against("nhan_khau", "ngày xưa Kim Tân vắng hoe, thế giờ được bao nhiêu người") is None
+    assert against("thu_tuc_giam", "thời gian làm thủ tục giảm bao nhiêu so với trước đây") is None
     assert reason(against("nhan_khau", "ngày xưa Kim Tân có bao nhiêu người")) is Reason.TERM
+    assert reason(against("to_dan_pho", "số tổ dân phố trước đây")) is Reason.TERM
 
 
 def test_the_year_of_its_congress_does_not_refuse_what_came_of_the_term(against: Against) -> None:
