@@ -24,6 +24,10 @@ _MOST_WORDS = 90
 """A longer message tells a story, and is not taken apart."""
 _QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong", "nhieu", "nhiu", "bn"])
 _MARKED_QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "chưa", "không"])
+_WITHOUT_SUBJECT = Phrases(
+    "o dau|cho nao|noi nao|khi nao|bao gio|tu bao gio|luc nao|nam nao|thang nao|ngay nao|hoi nao|vi sao|tai sao".split("|")
+)
+_FILL = frozenset("thi vay va the la a nhi ha nhe voi con roi nam o tu".split())
 _BEGINS = frozenset(["may", "bao", "so", "tong", "ty", "ti"])
 _ENDS = frozenset(["gi", "nao", "sao", "dau", "ai", "nhieu", "nhiu", "tram", "khong", "ko"])
 """Last words of a question, behind which the next may begin where no mark parts them."""
@@ -36,6 +40,16 @@ Places = tuple[int, ...]
 def asks(words: Sequence[Word]) -> bool:
     """Whether there is a question word among the words."""
     return any((word.text in _MARKED_QUESTION_WORDS) if word.marked else (word.bare in _QUESTION_WORDS) for word in words)
+
+
+def asks_no_more(words: Sequence[Word]) -> bool:
+    """Whether the words ask where, when or why and have no subject: it is that of what was asked before."""
+    bare = [word.bare for word in words]
+    start = _WITHOUT_SUBJECT.first(bare)
+    if start is None:
+        return False
+    others = bare[:start] + bare[start + _WITHOUT_SUBJECT.length_at(bare, start) :]
+    return all(word in _FILL for word in others)
 
 
 def may_part(words: Sequence[Word]) -> bool:

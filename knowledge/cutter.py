@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.cuts import asks, points, stripped
+from knowledge.cuts import asks, asks_no_more, points, stripped
 from knowledge.parting import AT_A_GLANCE, MOST, Glance, Judge, LeftOut, Parting, Piece, is_promising, names_its_subject
 from knowledge.reading import Word
 from knowledge.sharing import sharing
@@ -72,6 +72,9 @@ class _Cutter:
         return any(self._differ(cuts[place - 1 : place + 2]) for place in marks)
 
     def _differ(self, cuts: Sequence[int]) -> bool:
+        before, behind = (self._words[start:end] for start, end in pairwise(cuts))
+        if asks(before) and asks(behind) and asks_no_more(behind):
+            return True
         sure = set()
         for start, end in pairwise(cuts):
             places = stripped(self._words, start, end)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.claims import Claim
-from knowledge.cuts import Places, asks, may_part, runs
+from knowledge.cuts import Places, asks, asks_no_more, may_part, runs
 from knowledge.cutter import partings
 from knowledge.deciding import Decisions
 from knowledge.features import Glimpse
@@ -112,7 +112,7 @@ class Parter:
             for left in parting.left_out
             if left.words in parting.unanswered
         ]
-        return tuple(words for words, heard in left_out if self._turns_against(parting.kinds, heard))
+        return tuple(words for words, heard in left_out if asks_no_more(words) or self._turns_against(parting.kinds, heard))
 
     def _strangeness(self, kinds: Sequence[str], words: Utterance) -> tuple[float, float]:
         """The strangest word to the kind that it is least strange to, and all strangeness."""
@@ -136,6 +136,8 @@ class Parter:
     def alone(self, utterance: Utterance, whole: Finding) -> Finding:
         """The finding for a piece of a message by itself."""
         found = self._matcher.find(utterance)
+        if asks_no_more(utterance.words):
+            return replace(found, sureness=0.0)
         # what the report has no word of is no likelier in company: "mấy hộ, mấy tổ, mấy trường học"
         if self._piece and not found.by_heart and not found.candidate.beyond:
             return replace(found, sureness=self._piece.sureness(piece_evidence(found, utterance.words, whole)))

@@ -104,6 +104,8 @@ def test_what_the_report_lacks_is_not_answered(conversation: Conversation, quest
     [
         ("phường mình có mấy tổ, số điện thoại tổ trưởng tổ 5 là gì", "to_dan_pho", "số điện thoại"),
         ("Cho hỏi phường có bao nhiêu hộ? Diện tích phường bao nhiêu?", "ho", "diện tích"),
+        # where they are is no question about the ward's place
+        ("phường xây mấy nhà văn hóa, ở đâu", "nha_van_hoa", "ở đâu"),
     ],
 )
 def test_what_is_asked_beside_and_not_in_the_report_is_said_to_be_missing(
