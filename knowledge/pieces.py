@@ -48,7 +48,8 @@ class Parter:
 
     def parted(self, utterance: Utterance, whole: Finding, claim: Claim | None) -> tuple[Parting | None, float]:
         """The surest way to take the message apart, and how sure it is."""
-        if claim is not None or whole.by_heart or self.decision is None or _is_surely_one(whole) or not may_part(utterance.words):
+        one = claim is not None or whole.by_heart or (_is_surely_one(whole) and not _asks_more_of_it(utterance))
+        if one or self.decision is None or not may_part(utterance.words):
             return None, 0.0
         best: tuple[Parting | None, float] = (None, 0.0)
         worth = 0.0
@@ -170,6 +171,12 @@ def _points_back(utterance: Utterance) -> bool:
 
 _POINTING = frozenset(["nay", "do", "ay", "day"])
 _POINTED_AT = frozenset(["dien", "khoi", "loai", "nhom", "khoa", "hang", "danh", "so", "cai", "viec", "quy", "dinh"])
+
+
+def _asks_more_of_it(utterance: Utterance) -> bool:
+    """Whether a clause behind another asks where, when or why it is."""
+    clauses = [[word for word in utterance.words if word.clause == clause] for clause in range(1, utterance.clauses)]
+    return any(asks_no_more(words) for words in clauses)
 
 
 def _is_surely_one(whole: Finding) -> bool:
