@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.clauses import clause_by_clause
 from knowledge.phrases import Phrases
 from knowledge.reading import Word
 
@@ -26,9 +27,7 @@ _BRIDGE = "thi"
 
 def without_asides(words: Sequence[Word]) -> list[Word]:
     """The words without clauses, or their heads up to "thì", that are said not to be asked; all when nothing is left."""
-    kept: list[Word] = []
-    for clause in _clauses(words):
-        kept += _kept(clause)
+    kept = clause_by_clause(words, _kept)
     return kept if len(kept) > 1 else list(words)
 
 
@@ -42,10 +41,3 @@ def _kept(clause: Sequence[Word]) -> Sequence[Word]:
     if known is not None and known >= len(bare) - 4:
         return ()
     return clause
-
-
-def _clauses(words: Sequence[Word]) -> list[list[Word]]:
-    clauses: dict[int, list[Word]] = {}
-    for word in words:
-        clauses.setdefault(word.clause, []).append(word)
-    return list(clauses.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ _LONG = 24
 ELLIPSIS = 4
 """Words of a message that is likelier to lean on the topic than to stand alone."""
 _SURE_ENOUGH_ALONE, _SURE_THOUGH_LINKED = 0.93, 0.985
+_HALF_SURE_ALONE = 0.4
 _LINKS = frozenset(["the", "con", "vay", "roi", "va", "a", "trong", "rieng", "cai", "cu"])
 
 
@@ -111,6 +113,11 @@ class Follower:
         enough = _SURE_THOUGH_LINKED if leaning.evidence["links"] else _SURE_ENOUGH_ALONE
         if alone.outcome is Outcome.ANSWER and (leaning.kind == alone.kind or alone.sureness >= max(sureness, enough)):
             return None
+        # a whole sentence about another thing: "học Bác thì làm những gì"
+        whole = len(utterance.words) > ELLIPSIS and not leaning.evidence["links"] and not points_back(utterance)
+        stands = whole and alone.sureness >= _HALF_SURE_ALONE
+        if stands and leaning.kind != alone.kind and self._matcher.names_only(alone.kind, leaning.kind, utterance):
+            return None
         if only_names_a_time(utterance) and self._matcher.topic(leaning.kind) != self._matcher.topic(leaning.before):
             leaning = replace(leaning, kind=leaning.before)
         candidate = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
@@ -127,6 +134,15 @@ class Follower:
         if sureness >= self.decision.suggest_from and alone.outcome is not Outcome.ANSWER:
             return Finding(Outcome.SUGGEST, candidate, sureness, None)
         return None
+
+
+def points_back(utterance: Utterance) -> bool:
+    """Whether a message speaks of what was just asked about: "thuộc diện này", "ở khối đó"."""
+    return any(b.bare in _POINTING and a.bare in _POINTED_AT for a, b in pairwise(utterance.words))
+
+
+_POINTING = frozenset(["nay", "do", "ay", "day"])
+_POINTED_AT = frozenset(["dien", "khoi", "loai", "nhom", "khoa", "hang", "danh", "so", "cai", "viec", "quy", "dinh"])
 
 
 def _links(utterance: Utterance) -> bool:

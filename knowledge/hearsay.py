@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.clauses import clause_by_clause
 from knowledge.reading import Word
 
 _PERSONS = frozenset(
@@ -28,24 +29,17 @@ def without_teller(words: Sequence[Word]) -> list[Word]:
     # of two who say different things, each is asked about
     if sum(_tells(words, i) for i in range(len(words))) != 1:
         return list(words)
-    kept: list[Word] = []
-    place = 0
-    while place < len(words):
-        end = place
-        while end < len(words) and words[end].clause == words[place].clause:
-            end += 1
-        kept += _untold(words[place:end], len(words) - end)
-        place = end
-    return kept
+    kept = clause_by_clause(words, _untold)
+    return kept if len(kept) > _LEAST_LEFT else list(words)
 
 
-def _untold(clause: Sequence[Word], behind: int) -> Sequence[Word]:
-    """The clause without its teller; `behind` is how many words follow it."""
+def _untold(clause: Sequence[Word]) -> Sequence[Word]:
+    """The clause without its teller."""
     head = next((i for i, word in enumerate(clause) if word.bare not in _BEFORE or _is_person(word)), len(clause))
     if head == len(clause) or not _is_person(clause[head]):
         return clause
     verb = next((i for i in range(head + 1, min(len(clause), head + _LONGEST + 1)) if _tells(clause, i)), None)
-    if verb is None or len(clause) - verb - 1 + behind < _LEAST_LEFT or _is_asked(clause, head, verb):
+    if verb is None or _is_asked(clause, head, verb):
         return clause
     return (*clause[:head], *clause[verb:])
 

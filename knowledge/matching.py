@@ -71,7 +71,8 @@ class Matcher:
         self.limits = limits
         self._kin = kin_of(knowledge)
         self._by_heart = _of_one_kind(learnt.by_heart)
-        self.weigher = Weigher(learnt, wordings_of(knowledge), self._kin, limits)
+        self._wordings = wordings_of(knowledge)
+        self.weigher = Weigher(learnt, self._wordings, self._kin, limits)
         self._knowledge = knowledge
         self._vetoes = Vetoes(knowledge.report)
 
@@ -172,6 +173,12 @@ class Matcher:
             if sureness >= self.decision.answer_from:
                 return Finding(Outcome.ANSWER, rival, sureness, None)
         return None
+
+    def names_only(self, kind: str, other: str, utterance: Utterance) -> bool:
+        """Whether an utterance holds words that one kind must have, and none that another must have."""
+        line = f" {line_of(utterance.words)} "
+        own, others = self._wordings[kind], self._wordings[other]
+        return bool(own.needs) and not own.missing(line) and bool(others.missing(line))
 
     def is_sure(self, finding: Finding) -> bool:
         """Whether what is asked for is sure, be there a veto or none."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from knowledge.claims import Claim
 from knowledge.cuts import Places, asks, asks_no_more, may_part, runs
 from knowledge.cutter import partings
 from knowledge.deciding import Decisions
 from knowledge.features import Glimpse
-from knowledge.following import ELLIPSIS, Follower
+from knowledge.following import ELLIPSIS, Follower, points_back
 from knowledge.matching import Finding, Matcher
 from knowledge.outcome import Outcome
 from knowledge.parting import AT_A_GLANCE, Parting, parting_evidence, piece_evidence
@@ -150,7 +149,7 @@ class Parter:
             return False
         sure = alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(utterance.words)
         unnamed = bool(alone.candidate.evidence["missing"])
-        return not sure or unnamed or len(utterance.words) <= ELLIPSIS or _points_back(utterance)
+        return not sure or unnamed or len(utterance.words) <= ELLIPSIS or points_back(utterance)
 
     def after(self, utterance: Utterance, before: str, alone: Finding) -> Finding:
         """The finding for a piece that may lean on the kind asked for before it."""
@@ -162,15 +161,6 @@ class Parter:
             return Finding(Outcome.ANSWER, leant, sure_of_leaning, None)
         followed = self._follower.followed(utterance, alone, leaning, None)
         return followed if followed and followed.sureness >= _SURE_OF_LEANING else alone
-
-
-def _points_back(utterance: Utterance) -> bool:
-    """Whether a piece speaks of what was just asked about: "thuộc diện này", "ở khối đó"."""
-    return any(b.bare in _POINTING and a.bare in _POINTED_AT for a, b in pairwise(utterance.words))
-
-
-_POINTING = frozenset(["nay", "do", "ay", "day"])
-_POINTED_AT = frozenset(["dien", "khoi", "loai", "nhom", "khoa", "hang", "danh", "so", "cai", "viec", "quy", "dinh"])
 
 
 def _asks_more_of_it(utterance: Utterance) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from knowledge.addresses import without_address
 from knowledge.asides import without_asides
+from knowledge.frames import without_frames
 from knowledge.hearsay import without_teller
 from knowledge.moments import Moment, Ordinal, moments, ordinals
 from knowledge.places import Gazetteer, Place
@@ -76,6 +77,7 @@ class Listener:
         words = self._reader.read(tokens)
         marks = [token.text for token in tokens if token.sort is Sort.BREAK]
         asked = without_teller(without_asides(without_address(words, self._gazetteer.places(words), marks)))
+        asked = without_frames(asked)
         return self.value(renumbered(asked))
 
     def value(self, words: Sequence[Word]) -> Utterance:

@@ -147,6 +147,11 @@ def test_a_follow_up_leans_on_what_was_talked_about(conversation: Conversation, 
     assert ask(conversation, *turns).facts == (fact,)
 
 
+def test_a_whole_sentence_about_another_thing_does_not_lean_on_the_last(conversation: Conversation) -> None:
+    reply = ask(conversation, "thu tuc giam duoc may phan tram", "hoc bac thi lam nhung gi")
+    assert reply.facts[0] == "hoc_tap_hcm"
+
+
 def test_a_follow_up_about_a_year_that_is_not_given_is_refused(conversation: Conversation) -> None:
     assert ask(conversation, "thu nhập bình quân năm 2019", "thế năm 2017?").outcome is not Outcome.ANSWER
 
