@@ -23,6 +23,7 @@ _KNOWN_ALREADY = Phrases(
     )
 )
 _BRIDGE = "thi"
+_OFFICER = ("can", "bo")
 
 
 def without_asides(words: Sequence[Word]) -> list[Word]:
@@ -34,10 +35,15 @@ def without_asides(words: Sequence[Word]) -> list[Word]:
 def _kept(clause: Sequence[Word]) -> Sequence[Word]:
     bare = [word.bare for word in clause]
     start = _LEAVES_OUT.first(bare)
-    if start is not None:
+    if start is not None and not _calls_an_officer(bare, start):
         bridge = next((i for i in range(start + 2, len(bare) - 1) if bare[i] == _BRIDGE), None)
         return clause[bridge + 1 :] if bridge else clause[:start] if start > 3 else ()
     known = _KNOWN_ALREADY.first(bare)
     if known is not None and known >= len(bare) - 4:
         return ()
     return clause
+
+
+def _calls_an_officer(bare: Sequence[str], start: int) -> bool:
+    """ "… phải không cán bộ": "không cán" is no "không cần"."""
+    return tuple(bare[start + 1 : start + 3]) == _OFFICER

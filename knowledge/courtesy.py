@@ -36,7 +36,15 @@ class Courtesies:
         self._lines = list(self._exact)
 
     def name(self, words: Sequence[Word]) -> str | None:
-        """Which courtesy a whole message is, or None."""
+        """Which courtesy a whole message is, or each of its clauses; the first of several, None where there is none."""
+        whole = self._name(words)
+        if whole is not None or not words:
+            return whole
+        clauses = [[word for word in words if word.clause == clause] for clause in range(words[-1].clause + 1)]
+        names = [self._name(clause) for clause in clauses if clause]
+        return names[0] if all(names) else None
+
+    def _name(self, words: Sequence[Word]) -> str | None:
         line = " ".join(word.bare for word in words)
         if not line or len(words) > _LONGEST:
             return None

@@ -19,7 +19,7 @@ _CONNECTORS = Phrases(
 _LONGEST_CONNECTOR = 4
 # typed with its accents, one word connects only as what it is: "lẫn", not "lần"
 _MARKED_CONNECTORS = frozenset("và với cùng còn rồi lẫn kèm thêm luôn tiếp cả riêng sẵn".split())
-_UNMARKED_CONNECTORS = frozenset("hay xong san chung a".split())
+_UNMARKED_CONNECTORS = frozenset("hay xong chung a".split())
 _MOST_WORDS = 90
 """A longer message tells a story, and is not taken apart."""
 _QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong", "nhieu", "nhiu", "bn"])

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.cuts import asks, asks_no_more, points, stripped
-from knowledge.parting import AT_A_GLANCE, MOST, Glance, Judge, LeftOut, Parting, Piece, is_promising, names_its_subject
+from knowledge.parting import (
+    AT_A_GLANCE,
+    MOST,
+    Glance,
+    Judge,
+    LeftOut,
+    Parting,
+    Piece,
+    breaks_off,
+    is_promising,
+    names_its_subject,
+)
 from knowledge.reading import Word
 from knowledge.sharing import sharing
 
@@ -101,7 +112,8 @@ class _Cutter:
         finding = self._judge(own, before)
         # "liệt kê giúp:" before a list asks for nothing itself
         leads_in = finding is not None and start == 0 and not asking and not names_its_subject(finding)
-        if finding and is_promising(finding) and finding.kind not in parting.kinds and not leads_in:
+        cut_off = finding is not None and not before and breaks_off(words, finding)
+        if finding and is_promising(finding) and finding.kind not in parting.kinds and not leads_in and not cut_off:
             cost = path.cost - _REWARD - math.log(finding.sureness) + _WITHIN_A_CLAUSE * self._is_within(start)
             piece = Piece(tuple(self._words[i] for i in own), finding)
             yield _Path(cost, Parting((*parting.pieces, piece), parting.left_out))

@@ -16,6 +16,7 @@ MOST = 5
 """Questions answered in one message."""
 _PROMISING = 0.2
 _CLEARLY_ONE = 1.0
+_COUNTS = frozenset(["nhieu", "nhiu", "may", "bn"])
 AT_A_GLANCE = -0.5
 """How much a piece must speak for any fact to be judged at all."""
 
@@ -161,6 +162,11 @@ def _odds(chance: float) -> float:
 def names_its_subject(finding: Finding) -> bool:
     """Whether a piece holds the words that its kind must have."""
     return not finding.candidate.evidence["missing"]
+
+
+def breaks_off(words: Sequence[Word], finding: Finding) -> bool:
+    """Whether words end where a count is asked for, and say not of what: "phường có bao nhiêu | dân tộc"."""
+    return words[-1].bare in _COUNTS and not names_its_subject(finding)
 
 
 def is_promising(finding: Finding) -> bool:

@@ -24,6 +24,8 @@ _SURE_OF_LEANING = 0.7
 _SURE_OF_PARTING = 0.9
 _SURE_OF_ONE = 0.9
 _SURE_OF_ONE_PIECE = 0.7
+_SURE_ALONE = 0.5
+"""How sure the only question of a message must be for what is said beside it to be left unanswered."""
 _ONE_MORE = 0.1
 _FOREIGN = 1.0
 """Strangeness of a word that no question about any fact holds."""
@@ -65,6 +67,8 @@ class Parter:
         """Whether a parting is sure enough to be answered by its pieces; one that drops all but one unsaid must be surer."""
         silent = len(parting.pieces) == 1 and not any(map(parting.stands_apart, parting.left_out))
         least = _SURE_OF_ONE_PIECE if silent else 0.0
+        if len(parting.pieces) == 1 and parting.pieces[0].finding.sureness < _SURE_ALONE:
+            return False
         return self.decision is not None and sureness >= max(least, self.decision.answer_from)
 
     def is_worth_offering(self, sureness: float) -> bool:
@@ -189,9 +193,12 @@ class _Parts:
         self._after: dict[tuple[Places, str], Finding] = {}
         self._attention = _ATTENTION if len(utterance.words) <= _LONG else _ATTENTION_FOR_LONG
         self._looked: dict[Places, float] = {}
+        self._names = utterance.named
 
     def glance(self, places: Places) -> float:
         """How much the words at some places speak for any fact rather than for none."""
+        if self._breaks_a_name(places):
+            return -math.inf
         if places not in self._looked and self._attention > 0:
             self._attention -= _A_GLANCE
             self._looked[places] = self._parter.weigher.glance(self._glimpse.features(places))
@@ -199,6 +206,8 @@ class _Parts:
 
     def judge(self, places: Places, before: str) -> Finding | None:
         """The finding for the words at some places; None when the message has had all the attention that it gets."""
+        if self._breaks_a_name(places):
+            return None
         if places not in self._alone and self._attention > 0:
             self._attention -= _A_LOOK + len(places)
             self._alone[places] = self._parter.alone(self.part(places), self._whole)
@@ -210,6 +219,11 @@ class _Parts:
             self._attention -= _A_SECOND_LOOK + len(places)
             self._after[key] = self._parter.after(self.part(places), before, alone)
         return self._after.get(key)
+
+    def _breaks_a_name(self, places: Places) -> bool:
+        """Whether the places hold half of a place, a time or a numbered name: "xã Cốc | San"."""
+        held = frozenset(places)
+        return any(name & held and not name <= held for name in self._names)
 
     def sureness(self, places: Places) -> float:
         """How sure the words at some places are to ask something; 0 when they had no attention."""

@@ -76,6 +76,8 @@ _FINALS_BY_EAR = (("n", "ng"), ("ng", "n"), ("t", "c"), ("c", "t"), ("m", "ng"),
                   ("ieu", "uou"), ("uou", "ieu"))  # fmt: skip
 
 
+# close a question behind any word
+_PARTICLES = frozenset("hả hở hử nhỉ nhé nhá ạ à chứ hén hen".split())
 _ROMAN = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv"])
 
 
@@ -231,7 +233,7 @@ class Reader:
         if len(here[0].words) != 1 or typed.sort is not Sort.WORD or typed.origin is not Origin.TYPED:
             return here
         # a short form has its readings: "ko" is "không", and no misheard "co"
-        if typed.text in self._short:
+        if typed.text in self._short or typed.text in _PARTICLES:
             return here
         lefts = [reading.words[-1].bare for reading in lattice[i - 1]] if i else []
         rights = [reading.words[0].bare for reading in lattice[i + 1]] if i + 1 < len(lattice) else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.cuts import Places, stripped
-from knowledge.parting import AT_A_GLANCE, MOST, Glance, Judge, Parting, Piece, is_promising
+from knowledge.parting import AT_A_GLANCE, MOST, Glance, Judge, Parting, Piece, breaks_off, is_promising
 from knowledge.reading import Word
 
 _LONGEST_SHARED = 6
@@ -68,5 +68,8 @@ def _shared_pieces(words: Sequence[Word], shared: _Shared, judge: Judge, glance:
         finding = judge(option, "")
         if finding is None or not is_promising(finding) or finding.kind in pieces:
             return []
-        pieces[finding.kind] = Piece(tuple(words[i] for i in option), finding)
+        piece = Piece(tuple(words[i] for i in option), finding)
+        if breaks_off(piece.words, finding):
+            return []
+        pieces[finding.kind] = piece
     return list(pieces.values())

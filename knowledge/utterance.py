@@ -44,6 +44,14 @@ class Utterance:
         """The places of words that times stand on."""
         return frozenset(place for moment in self.moments for place in range(moment.start, moment.end))
 
+    @property
+    def named(self) -> tuple[frozenset[int], ...]:
+        """The places of the words of each place, time and numbered name."""
+        spans = [(place.start, place.end) for place in self.places]
+        spans += [(moment.start, moment.end) for moment in self.moments]
+        spans += [(ordinal.start, ordinal.end) for ordinal in self.ordinals]
+        return tuple(frozenset(range(start, end)) for start, end in spans)
+
     def between(self, start: int, end: int) -> Utterance:
         """The words from start to end (excluded) as an utterance of their own, with the values that lie within."""
         return Utterance(

@@ -22,17 +22,25 @@ def parts_named(statement: Statement, quantities: Sequence[Quantity], names: Map
     )
     if not mentions or not quantities:
         return {}
-    before = mentions[0][0] < quantities[0].start
+    numbered = frozenset(statement.words[quantity.start].clause for quantity in quantities)
     paired: dict[int, str] = {}
     for place, quantity in enumerate(quantities):
+        clause = statement.words[quantity.start].clause
+        # what stands with a number in one clause is told with no number of another
+        near = [
+            (start, part)
+            for start, _, part in mentions
+            if statement.words[start].clause == clause or statement.words[start].clause not in numbered
+        ]
+        here = [start for start, _ in near if statement.words[start].clause == clause]
+        first = next(q.start for q in quantities if not here or statement.words[q.start].clause == clause)
+        before = (here[0] if here else mentions[0][0]) < first
         last = quantities[place - 1].end if place else 0
         following = quantities[place + 1].start if place + 1 < len(quantities) else len(statement.words)
-        if before:
-            beside = [part for start, _, part in mentions if last <= start < quantity.start]
-        else:
-            beside = [part for start, _, part in mentions if quantity.end <= start < following]
-        if len(set(beside)) == 1:
-            paired[quantity.start] = beside[0]
+        reach = range(last, quantity.start) if before else range(quantity.end, following)
+        beside = {part for start, part in near if start in reach}
+        if len(beside) == 1:
+            paired[quantity.start] = beside.pop()
     return paired
 
 

@@ -26,6 +26,10 @@ def check(conversation: Conversation, text: str) -> Reply:
         ("Phường không còn hộ nghèo nào nữa, phải hông", True),
         ("Huân chương Lao động hạng Nhì do Quốc hội tặng phải không?", False),
         ("Thời gian giải quyết thủ tục hành chính đã tăng 30%, đúng không?", False),
+        ("cờ phong trào bảo vệ an ninh tổ quốc là Bộ Quốc phòng tặng phường phải không cán bộ", False),
+        ("cờ đơn vị xuất sắc phong trào bảo vệ an ninh là bộ quốc phòng trao hả", False),
+        ("co cau kinh te 91 - 9, thuong mai dich vu 91, tieu thu cong 9, dung chua", True),
+        ("co cau kinh te 91 - 9, thuong mai dich vu 9, tieu thu cong 91, dung chua", False),
     ],
 )
 def test_a_check_begins_with_its_verdict(conversation: Conversation, text: str, true: bool) -> None:

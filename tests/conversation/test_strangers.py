@@ -85,3 +85,40 @@ def test_the_ward_is_known_behind_the_dot_of_its_short_form(conversation: Conver
 
 def test_a_refusal_about_health_insurance_does_not_speak_of_procedures(conversation: Conversation) -> None:
     assert "bảo hiểm y tế" in last(conversation, "bhyt bao nhieu phan tram")[3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["xã Cốc San được phường giúp bao nhiêu tiền để lên nông thôn mới", "xa Coc San duoc phuong giup bao nhieu tien"],
+)
+def test_a_message_is_not_taken_apart_within_the_name_of_a_place(conversation: Conversation, text: str) -> None:
+    assert last(conversation, text)[0] is not Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "phường có bao nhiêu dân tộc anh em sinh sống, người Dáy bao nhiêu",
+        "phuong co bao nhieu can bo cong chuc, bo phan 1 cua may nguoi",
+        "phường có bao nhiêu quán phở, bao nhiêu quán bún",
+    ],
+)
+def test_a_count_that_is_asked_of_another_thing_is_not_answered_with_households(conversation: Conversation, text: str) -> None:
+    assert "ho" not in last(conversation, text)[1]
+
+
+@pytest.mark.parametrize("text", ["ngu thế, trả lời chả đâu vào đâu", "chào bot, cảm ơn nhé"])
+def test_courtesies_in_a_row_are_no_question(conversation: Conversation, text: str) -> None:
+    assert last(conversation, text)[0] is Outcome.SMALLTALK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đảng viên không về sinh hoạt nơi cư trú theo 213 thì bị phạt gì",
+        "Huân chương Độc lập phường ta được tặng hạng mấy?",
+        "Ai đi nhận lá cờ của Bộ Công an trao, trao ở đâu?",
+    ],
+)
+def test_what_the_report_does_not_say_of_its_subjects_is_not_answered(conversation: Conversation, text: str) -> None:
+    assert last(conversation, text)[0] is not Outcome.ANSWER
