@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from knowledge.phrases import Phrases
-from knowledge.reading import Word
+from knowledge.reading import Origin, Word
 
 _MOST_POINTS = 8
 _CONNECTORS = Phrases(
@@ -24,6 +24,8 @@ _MOST_WORDS = 90
 """A longer message tells a story, and is not taken apart."""
 _QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong", "nhieu", "nhiu", "bn"])
 _MARKED_QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "chưa", "không"])
+_PERSONS = frozenset("ông bà anh chị cô chú bác cụ cậu mợ dì thím đứa thằng lão".split())
+_HAS, _NOT = frozenset(["có", "được", "biết"]), frozenset(["chẳng", "chả", "không"])
 _WITHOUT_SUBJECT = Phrases(
     "o dau|cho nao|noi nao|khi nao|bao gio|tu bao gio|luc nao|nam nao|thang nao|ngay nao|hoi nao|vi sao|tai sao".split("|")
 )
@@ -38,8 +40,19 @@ Places = tuple[int, ...]
 
 
 def asks(words: Sequence[Word]) -> bool:
-    """Whether there is a question word among the words."""
-    return any((word.text in _MARKED_QUESTION_WORDS) if word.marked else (word.bare in _QUESTION_WORDS) for word in words)
+    """Whether there is a question word among the words: "mấy hộ", not "mấy ông" nor "chẳng có gì"."""
+    return any(_is_question_word(words[i]) and not _asks_nothing(words, i) for i in range(len(words)))
+
+
+def _is_question_word(word: Word) -> bool:
+    return word.text in _MARKED_QUESTION_WORDS if word.marked else word.bare in _QUESTION_WORDS
+
+
+def _asks_nothing(words: Sequence[Word], i: int) -> bool:
+    """Whether a question word only makes a plural of persons, or there is nothing of it."""
+    if words[i].bare == "may":
+        return i + 1 < len(words) and words[i + 1].text in _PERSONS
+    return words[i].bare == "gi" and i > 1 and words[i - 1].text in _HAS and words[i - 2].text in _NOT
 
 
 def asks_no_more(words: Sequence[Word]) -> bool:
@@ -103,4 +116,9 @@ def _connector_at(words: Sequence[Word], bare: Sequence[str], i: int) -> int:
         return length
     marked = words[i].marked
     as_typed = words[i].text in _MARKED_CONNECTORS if marked else words[i].bare in _UNMARKED_CONNECTORS
-    return 1 if as_typed or (not marked and not any(word.marked for word in words)) else 0
+    return 1 if as_typed or (not marked and not any(map(_has_typed_marks, words))) else 0
+
+
+def _has_typed_marks(word: Word) -> bool:
+    """Whether a word was typed with accents: those of a short form written out are ours."""
+    return word.marked and word.origin is not Origin.SHORT

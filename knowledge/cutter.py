@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from knowledge.cuts import asks, asks_no_more, points, stripped
+from knowledge.cuts import Places, asks, asks_no_more, points, stripped
 from knowledge.parting import (
     AT_A_GLANCE,
     MOST,
@@ -31,12 +31,18 @@ _LEFT_OUT, _LEFT_OUT_ASKING = 0.35, 1.6
 """What it costs to leave out a piece that asks nothing, or one that asks."""
 _WITHIN_A_CLAUSE = 0.7
 """What it costs to begin a piece where no mark parts it from the words before."""
+_LEAST_CLAUSES = 2
+"""Clauses that ask, from which on a message may be one question a clause."""
 _SURELY = 0.93
 """How sure a stretch must be to be a question of its own, whatever stands beside it."""
 
 
 def partings(words: Sequence[Word], judge: Judge, glance: Glance) -> Iterator[Parting]:
-    """The likeliest partings of a message: into any pieces, into those alone that ask, and into ones that share words."""
+    """The likeliest partings of a message: into its clauses, into any pieces, into those alone that ask, and into ones that
+    share words."""
+    by_clause = _by_clause(words, judge, glance)
+    if by_clause:
+        yield by_clause
     cuts = points(words)
     for all_ask in (False, True):
         found = _Cutter(words, judge, glance, all_ask=all_ask).cheapest(cuts)
@@ -45,6 +51,32 @@ def partings(words: Sequence[Word], judge: Judge, glance: Glance) -> Iterator[Pa
     shared = sharing(words, cuts, judge, glance)
     if shared:
         yield shared
+
+
+def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting | None:
+    """Each clause that asks as a question of its own, where each surely is one and the others ask for nothing."""
+    pieces: list[Piece] = []
+    left_out: list[LeftOut] = []
+    clauses = _clauses(words)
+    if sum(asks([words[i] for i in clause]) for clause in clauses) < _LEAST_CLAUSES:
+        return None
+    for clause in clauses:
+        own = stripped(words, clause[0], clause[-1] + 1)
+        if not asks([words[i] for i in clause]):
+            if glance(clause) >= AT_A_GLANCE:
+                return None
+            left_out.append(LeftOut(clause, tuple(words[i] for i in clause)))
+            continue
+        finding = judge(own, pieces[-1].finding.kind if pieces else "") if own else None
+        if finding is None or finding.veto or finding.sureness < _SURELY or finding.kind in [p.finding.kind for p in pieces]:
+            return None
+        pieces.append(Piece(tuple(words[i] for i in own), finding))
+    return Parting(tuple(pieces), tuple(left_out)) if len(pieces) <= MOST else None
+
+
+def _clauses(words: Sequence[Word]) -> list[Places]:
+    """The places of each clause."""
+    return [tuple(i for i, _ in group) for _, group in groupby(enumerate(words), key=lambda place: place[1].clause)]
 
 
 @dataclass(frozen=True, slots=True)

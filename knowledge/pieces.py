@@ -67,7 +67,8 @@ class Parter:
         """Whether a parting is sure enough to be answered by its pieces; one that drops all but one unsaid must be surer."""
         silent = len(parting.pieces) == 1 and not any(map(parting.stands_apart, parting.left_out))
         least = _SURE_OF_ONE_PIECE if silent else 0.0
-        if len(parting.pieces) == 1 and parting.pieces[0].finding.sureness < _SURE_ALONE:
+        only = parting.pieces[0].finding if len(parting.pieces) == 1 else None
+        if only and (only.sureness < _SURE_ALONE or only.candidate.beyond):
             return False
         return self.decision is not None and sureness >= max(least, self.decision.answer_from)
 
@@ -168,9 +169,9 @@ class Parter:
 
 
 def _asks_more_of_it(utterance: Utterance) -> bool:
-    """Whether a clause behind another asks where, when or why it is."""
-    clauses = [[word for word in utterance.words if word.clause == clause] for clause in range(1, utterance.clauses)]
-    return any(asks_no_more(words) for words in clauses)
+    """Whether a clause behind another asks where, when or why it is, or asks again what the first may not have asked."""
+    first, *others = [[word for word in utterance.words if word.clause == clause] for clause in range(utterance.clauses)]
+    return any(asks_no_more(words) or (asks(first) and asks(words) and len(words) > ELLIPSIS) for words in others)
 
 
 def _is_surely_one(whole: Finding) -> bool:

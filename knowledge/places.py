@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.keystrokes import is_syllable
-from knowledge.reading import Word
+from knowledge.reading import Word, onsets_by_ear, word_of
 from knowledge.text import clean, fold, fold_word, is_marked, key_word
 from knowledge.tokens import Sort
 
@@ -42,6 +42,7 @@ _KIND_WORDS = frozenset(
 """.split()
 )
 _SURE_WITHOUT_KIND = 2
+_LONGEST_NAME = 5
 
 
 class Gazetteer:
@@ -83,7 +84,7 @@ class Gazetteer:
         found: list[Place] = []
         i = 0
         while i < len(words):
-            place = self._at(words, i) or self._by_its_marks(words, i)
+            place = self._at(words, i) or self._by_its_marks(words, i) or self._by_ear(words, i)
             if place:
                 found.append(place)
             i = place.end if place else i + 1
@@ -97,6 +98,17 @@ class Gazetteer:
                 continue
             if all(_same(word, b, k) for word, b, k in zip(here, bare, keys, strict=True)) and _is_meant(words, i, end):
                 return Place(name, whose, i, end)
+        return None
+
+    def _by_ear(self, words: Sequence[Word], i: int) -> Place | None:
+        """A name behind its kind, spelled as it sounds to some: "phường Lam Cường" for Nam Cường; "phuong da lam" is none."""
+        behind = words[i + 1 : i + _LONGEST_NAME]
+        if i == 0 or words[i - 1].bare not in _KIND_WORDS or not any(word.marked for word in (words[i], *behind[:1])):
+            return None
+        for heard in onsets_by_ear(words[i].text):
+            place = self._at([word_of(heard).within(words[i].clause), *behind], 0)
+            if place and place.whose is Whose.OTHER and place.end >= _SURE_WITHOUT_KIND:
+                return Place(place.name, place.whose, i, i + place.end)
         return None
 
     def _by_its_marks(self, words: Sequence[Word], i: int) -> Place | None:

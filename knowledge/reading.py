@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from knowledge.keystrokes import decode_telex, decode_vni, is_syllable
 from knowledge.lexicon import EDGE, FIGURE, Lexicon
+from knowledge.orthography import spelled_right
 from knowledge.text import fold_word, is_marked, key_word
 from knowledge.tokens import Sort, Token
 
@@ -70,7 +71,8 @@ _MIN_JOINED, _MAX_JOINED = 5, 48
 _ONSETS_BY_EAR = (("tr", "ch"), ("ch", "tr"), ("s", "x"), ("x", "s"), ("l", "n"), ("n", "l"), ("gi", "d"), ("d", "gi"),
                   ("r", "d"), ("d", "r"), ("r", "gi"), ("gi", "r"), ("ng", "ngh"), ("ngh", "ng"), ("g", "gh"), ("v", "d"),
                   ("c", "k"), ("k", "c"), ("q", "c"), ("d", "v"), ("z", "d"), ("z", "gi"), ("z", "v"), ("z", "r"),
-                  ("f", "ph"), ("g", "r"), ("j", "gi"), ("j", "ch"), ("w", "qu"), ("h", "qu"))  # fmt: skip
+                  ("f", "ph"), ("g", "r"), ("j", "gi"), ("j", "ch"), ("w", "qu"), ("h", "qu"),
+                  ("p", "ph"))  # fmt: skip
 _FINALS_BY_EAR = (("n", "ng"), ("ng", "n"), ("t", "c"), ("c", "t"), ("m", "ng"), ("nh", "n"),
                   ("n", "nh"), ("uu", "iu"), ("iu", "uu"),
                   ("ieu", "uou"), ("uou", "ieu"))  # fmt: skip
@@ -128,6 +130,7 @@ class Reader:
         return self._readings_of(token.text)
 
     def _read_alone(self, typed: str) -> tuple[_Reading, ...]:
+        typed = typed if typed in self._short else spelled_right(typed)
         return tuple(self._all_readings(typed)) or (_Reading((word_of(typed),), _IMPOSSIBLE_TYPED),)
 
     def _all_readings(self, typed: str) -> Iterator[_Reading]:
@@ -271,10 +274,15 @@ class Reader:
 
 def by_ear(bare: str, finals: bool = True) -> set[str]:
     """Folded syllables that some speakers do not tell apart from this one, by onset and, where asked for, by final."""
-    heard = {new + bare[len(old) :] for old, new in _ONSETS_BY_EAR if bare.startswith(old)}
+    heard = onsets_by_ear(bare)
     if finals:
         heard |= {bare[: -len(old)] + new for old, new in _FINALS_BY_EAR if bare.endswith(old)}
     return {word for word in heard if is_syllable(word)}
+
+
+def onsets_by_ear(syllable: str) -> set[str]:
+    """The syllable with each onset that some speakers do not tell apart from its own, its accents kept."""
+    return {new + syllable[len(old) :] for old, new in _ONSETS_BY_EAR if syllable.startswith(old)}
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
