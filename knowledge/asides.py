@@ -23,6 +23,9 @@ _KNOWN_ALREADY = Phrases(
     )
 )
 _BRIDGE = "thi"
+_EACH = frozenset(["moi", "tung"])
+_EACH_OF_A_LIST = frozenset("thu loai muc so khoan y cau tram".split())
+_HOW_MUCH = frozenset("cai ben nhom bao nhieu bn may phan la dat duoc vay the a nhe nha".split()) | _EACH | _EACH_OF_A_LIST
 _OFFICER = ("can", "bo")
 
 
@@ -34,6 +37,8 @@ def without_asides(words: Sequence[Word]) -> list[Word]:
 
 def _kept(clause: Sequence[Word]) -> Sequence[Word]:
     bare = [word.bare for word in clause]
+    if clause[0].clause > 0 and _asks_of_a_list(bare):
+        return ()
     start = _LEAVES_OUT.first(bare)
     if start is not None and not _calls_an_officer(bare, start):
         bridge = next((i for i in range(start + 2, len(bare) - 1) if bare[i] == _BRIDGE), None)
@@ -47,3 +52,8 @@ def _kept(clause: Sequence[Word]) -> Sequence[Word]:
 def _calls_an_officer(bare: Sequence[str], start: int) -> bool:
     """ "… phải không cán bộ": "không cán" is no "không cần"."""
     return tuple(bare[start + 1 : start + 3]) == _OFFICER
+
+
+def _asks_of_a_list(bare: Sequence[str]) -> bool:
+    """Whether the clauses before ask already: "tỷ lệ văn hóa hộ, tổ, cơ quan, mỗi cái mấy phần trăm", not "mỗi cái bao nhiêu"."""
+    return bare[0] in _EACH and bool(_EACH_OF_A_LIST & set(bare)) and all(word in _HOW_MUCH for word in bare)

@@ -20,6 +20,8 @@ _LONGEST_CONNECTOR = 4
 # typed with its accents, one word connects only as what it is: "lẫn", not "lần"
 _MARKED_CONNECTORS = frozenset("và với cùng còn rồi lẫn kèm thêm luôn tiếp cả riêng sẵn".split())
 _UNMARKED_CONNECTORS = frozenset("hay xong chung a".split())
+_WHOLES = frozenset("nhiem khoa nam thang ky phuong thay tong thanh tinh nuoc ba hai bon".split())
+"""Behind "cả" they are one whole: "cả nhiệm kỳ vừa qua"."""
 _MOST_WORDS = 90
 """A longer message tells a story, and is not taken apart."""
 _QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong", "nhieu", "nhiu", "bn"])
@@ -114,6 +116,9 @@ def _connector_at(words: Sequence[Word], bare: Sequence[str], i: int) -> int:
     length = _CONNECTORS.length_at(bare, i)
     if length != 1:
         return length
+    behind = bare[i + 1] if i + 1 < len(bare) else ""
+    if (bare[i] == "ca" and behind in _WHOLES) or (bare[i] == "con" and behind == "lai"):
+        return 0
     marked = words[i].marked
     as_typed = words[i].text in _MARKED_CONNECTORS if marked else words[i].bare in _UNMARKED_CONNECTORS
     return 1 if as_typed or (not marked and not any(map(_has_typed_marks, words))) else 0

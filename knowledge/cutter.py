@@ -67,11 +67,18 @@ def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting |
                 return None
             left_out.append(LeftOut(clause, tuple(words[i] for i in clause)))
             continue
-        finding = judge(own, pieces[-1].finding.kind if pieces else "") if own else None
+        if not own or _asks_twice([words[i] for i in own]):
+            return None
+        finding = judge(own, pieces[-1].finding.kind if pieces else "")
         if finding is None or finding.veto or finding.sureness < _SURELY or finding.kind in [p.finding.kind for p in pieces]:
             return None
         pieces.append(Piece(tuple(words[i] for i in own), finding))
     return Parting(tuple(pieces), tuple(left_out)) if len(pieces) <= MOST else None
+
+
+def _asks_twice(clause: Sequence[Word]) -> bool:
+    """Whether a clause may itself part between two questions: "bao nhiêu tổ và bao nhiêu đảng viên"."""
+    return any(asks(clause[:place]) and asks(clause[place:]) for place in points(clause))
 
 
 def _clauses(words: Sequence[Word]) -> list[Places]:

@@ -37,7 +37,7 @@ _FIRST_PERSONS = frozenset("tôi em mình con cháu bác chú cô anh chị ông
 # without accents "co", "chi", "to" and "ba" are có, chi bộ, tổ and ba far more often
 _BARE_FIRST_PERSONS = frozenset("toi em minh con chau bac chu anh ong nha".split())
 _NOW = frozenset(["gio", "nay"])
-_COMPARES = frozenset(["voi", "hon", "nhu", "khac"])
+_COMPARES, _FAR_MORE = frozenset(["voi", "hon", "nhu", "khac"]), frozenset(["han", "nhieu", "ca"])
 _ASKS = frozenset("mấy bao gì nào may gi nao".split())
 _STORY_LENGTH = 6
 _TERM_OF_OFFICE = 5
@@ -220,7 +220,8 @@ def _asks(words: Sequence[Word]) -> bool:
 
 def _is_contrasted(utterance: Utterance, moment: Moment) -> bool:
     """Whether now is only set against it: "ngày xưa vắng hoe, thế giờ bao nhiêu người", "giảm mấy phần so với trước đây"."""
-    if moment.start and utterance.words[moment.start - 1].bare in _COMPARES:
+    before = [word.bare for word in utterance.words[max(0, moment.start - 2) : moment.start]]
+    if before[-1:] and (before[-1] in _COMPARES or (before[0] in _COMPARES and before[-1] in _FAR_MORE)):
         return True
     clause = utterance.words[moment.start].clause
     return any(word.clause > clause and word.bare in _NOW for word in utterance.words[moment.end :])

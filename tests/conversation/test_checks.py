@@ -86,3 +86,16 @@ def test_a_figure_with_another_noun_is_not_checked_against_what_was_talked_about
 
 def test_another_ward_is_not_judged_by_the_facts_of_this_one(conversation: Conversation) -> None:
     assert check(conversation, "Phường Cốc Lếu là phường trung tâm thành phố Lào Cai, đúng không?").verdict is None
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("37 tổ dân phố chuẩn chưa sếp", True),
+        ("38 tổ dân phố chuẩn chưa sếp", False),
+        ("GRDP tăng 15%/năm, số này chính xác không để em in báo cáo", True),
+        ("đảng bộ có 1131 đảng viên, khớp chưa để tôi trình ký", True),
+    ],
+)
+def test_asking_whether_a_figure_is_right_does_not_deny_it(conversation: Conversation, text: str, true: bool) -> None:
+    assert check(conversation, text).verdict is true

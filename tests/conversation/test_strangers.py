@@ -118,6 +118,12 @@ def test_courtesies_in_a_row_are_no_question(conversation: Conversation, text: s
         "đảng viên không về sinh hoạt nơi cư trú theo 213 thì bị phạt gì",
         "Huân chương Độc lập phường ta được tặng hạng mấy?",
         "Ai đi nhận lá cờ của Bộ Công an trao, trao ở đâu?",
+        "tổ mấy không được công nhận tổ văn hóa, chỉ đích danh đi",
+        "pó bí thư đảng ủy là ai",
+        "mấy chị ở một cửa của phường có mấy người vậy, chị nào vui tính nhất",
+        "bí thư với chủ tịch phường đánh cờ thì ai thắng",
+        "học bổng hộ nghèo",
+        "phường Lam Cường có mấy nghìn nhân khẩu hả cháu",
     ],
 )
 def test_what_the_report_does_not_say_of_its_subjects_is_not_answered(conversation: Conversation, text: str) -> None:

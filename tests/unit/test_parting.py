@@ -148,3 +148,26 @@ def test_the_places_of_a_long_message_stay_few(listener: Listener) -> None:
     assert len(found) <= 12
     assert found == sorted(set(found))
     assert found[-1] == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Nhiệm kỳ tới định đột phá gì về giấy tờ cho dân? Mà năm năm vừa rồi đã rút ngắn được mấy phần trăm thời gian?",
+            ("dot_pha_3", "thu_tuc_giam"),
+        ),
+        ("hoc theo guong bac ho va kiem diem theo nq tw 4 lam the nao", ("hoc_tap_hcm", "nghi_quyet_tw4")),
+        ("hộ ngèo, hộ khá", ("ho_ngheo", "ho_kha")),
+    ],
+)
+def test_no_half_of_a_message_is_lost(understander: Understander, text: str, kinds: tuple[str, ...]) -> None:
+    assert understander.understand(text).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [("mấy ông cãi nhau mãi", False), ("mấy hộ", True), ("có người bảo chẳng có gì", False), ("phường có gì", True)],
+)
+def test_a_plural_of_persons_asks_nothing(listener: Listener, text: str, asking: bool) -> None:
+    assert asks(words(listener, text)) is asking

@@ -129,3 +129,15 @@ def test_accents_may_be_left_out(text: str) -> None:
 
 def test_names_turned_round_are_other_names() -> None:
     assert [name for name, _, _ in found("phường tân kim")] == ["Tân Kim"]
+
+
+@pytest.mark.parametrize(("text", "name"), [("phường Lam Cường có bao nhiêu hộ", "Nam Cường"), ("xã Trịnh Tường", "Trịnh Tường")])
+def test_a_neighbour_is_known_as_people_pronounce_it(listener: Listener, text: str, name: str) -> None:
+    assert (name, Whose.OTHER) in named(listener, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["cải cách hành chính phuong da lam gi", "huan chuong cua phuong la hang ba", "phường đã làm gì"]
+)
+def test_everyday_words_behind_the_ward_are_no_neighbour_by_ear(listener: Listener, text: str) -> None:
+    assert Whose.OTHER not in {whose for _, whose in named(listener, text)}

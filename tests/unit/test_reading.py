@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.lexicon import EDGE, FIGURE, Lexicon
+from knowledge.orthography import spelled_right
 from knowledge.reading import Origin, Reader, Word, by_ear
 from knowledge.text import clean, fold
 from knowledge.tokens import Sort, Token, tokenise
@@ -290,3 +291,11 @@ def test_the_lexicon_counts_pairs_and_knows_what_it_saw_twice() -> None:
     assert lexicon.follows("so", "ho") > lexicon.follows("so", "vien")
     assert lexicon.likeliest_before("s", "ho") == "so"
     assert lexicon.likeliest_before("x", "ho") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("ngèo", "nghèo"), ("nghành", "ngành"), ("ge", "ghe"), ("ghiêm", "ghiêm"), ("nghị", "nghị"), ("gì", "gì"), ("ng", "ng")],
+)
+def test_an_onset_is_spelled_as_its_vowel_demands(typed: str, right: str) -> None:
+    assert spelled_right(typed) == right
