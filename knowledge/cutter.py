@@ -58,7 +58,7 @@ def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting |
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
     clauses = _clauses(words)
-    if sum(asks([words[i] for i in clause]) for clause in clauses) < _LEAST_CLAUSES:
+    if not _LEAST_CLAUSES <= sum(asks([words[i] for i in clause]) for clause in clauses) <= MOST:
         return None
     for clause in clauses:
         own = stripped(words, clause[0], clause[-1] + 1)
@@ -73,7 +73,7 @@ def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting |
         if finding is None or finding.veto or finding.sureness < _SURELY or finding.kind in [p.finding.kind for p in pieces]:
             return None
         pieces.append(Piece(tuple(words[i] for i in own), finding))
-    return Parting(tuple(pieces), tuple(left_out)) if len(pieces) <= MOST else None
+    return Parting(tuple(pieces), tuple(left_out))
 
 
 def _asks_twice(clause: Sequence[Word]) -> bool:

@@ -91,7 +91,10 @@ class Gazetteer:
         return found
 
     def _at(self, words: Sequence[Word], i: int) -> Place | None:
+        second = words[i + 1].bare if i + 1 < len(words) else ""
         for bare, keys, name, whose in self._by_first.get(words[i].bare, ()):
+            if len(bare) > 1 and bare[1] != second:
+                continue
             end = i + len(bare)
             here = words[i:end]
             if end > len(words) or here[-1].clause != here[0].clause:
