@@ -123,6 +123,11 @@ def test_courtesies_in_a_row_are_no_question(conversation: Conversation, text: s
         "mấy chị ở một cửa của phường có mấy người vậy, chị nào vui tính nhất",
         "bí thư với chủ tịch phường đánh cờ thì ai thắng",
         "học bổng hộ nghèo",
+        "ai xây mấy nhà văn hóa đó",
+        "cho xem ảnh nhà văn hóa",
+        "15 tỷ lấy ở đâu ra",
+        "mỗi năm thêm mấy hộ",
+        "bao nhiêu phần trăm hộ không đạt văn hóa",
         "phường Lam Cường có mấy nghìn nhân khẩu hả cháu",
     ],
 )
