@@ -18,6 +18,7 @@ from knowledge.places import Whose
 from knowledge.reading import Origin, Word
 from knowledge.text import fold
 from knowledge.tokens import Sort
+from knowledge.usage import MARK, Usage
 from knowledge.utterance import Utterance
 from knowledge.weights import NONE, SEVERAL, ClauseScores
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 _LONGEST_FOCUS = 3
 _LOOKED_AT = 16
 """Best classes that are looked at: the best, kinds barred, its kin and its rivals."""
-_MARK = "="
-_SAME_LETTERS = 0.1
 _NEVER_SAID = 1.2
 _UNKNOWN = 1.5
 
@@ -107,7 +106,7 @@ class Weigher:
         self._limits = limits
         self._weights = learnt.weights
         self._lexicon = learnt.lexicon
-        self._said = learnt.said
+        self.usage = Usage(learnt.said, learnt.by_heart)
         self._by_heart = learnt.by_heart
         self._in_any_order: dict[str, tuple[str, ...]] = {}
         self._wordings = wordings
@@ -209,8 +208,8 @@ class Weigher:
 
     def strange(self, kind: str, words: Sequence[Word]) -> list[tuple[str, float]]:
         """How strange each word is to a kind of question: the less it was said there, and the fewer kinds it was said in."""
-        said = self._said.get(kind, {})
-        return [(word.text, self._weight(word.bare) / (1 + _times_said(word, said))) for word in words if word.sort is Sort.WORD]
+        times = self.usage.times
+        return [(word.text, self._weight(word.bare) / (1 + times(kind, word))) for word in words if word.sort is Sort.WORD]
 
     def _weight(self, bare: str) -> float:
         weight = self._rarity.get(bare)
@@ -225,18 +224,6 @@ class Weigher:
             self._in_any_order[kind] = tuple(map(_sorted_words, self._by_heart.get(kind, ())))
         found = process.extractOne(asked, self._in_any_order[kind], scorer=fuzz.ratio, score_cutoff=60)
         return found[1] / 100 if found else 0.5
-
-
-def forms_of(word: Word) -> tuple[str, ...]:
-    """What is counted of a word: folded and, where it is accented, as it is."""
-    return (word.bare, _MARK + word.key) if word.marked else (word.bare,)
-
-
-def _times_said(word: Word, said: Mapping[str, int]) -> float:
-    """How often a word was said; accented, what only shares its letters counts little."""
-    if not word.marked:
-        return said.get(word.bare, 0)
-    return said.get(_MARK + word.key, 0) + _SAME_LETTERS * said.get(word.bare, 0)
 
 
 def _names_the_ward(utterance: Utterance) -> bool:
@@ -274,6 +261,6 @@ def _rarities(learnt: Learnt) -> dict[str, float]:
     spread: dict[str, int] = {}
     for kind in kinds:
         for word in learnt.said[kind]:
-            if not word.startswith(_MARK):
+            if not word.startswith(MARK):
                 spread[word] = spread.get(word, 0) + 1
     return {word: math.log(len(kinds) / count) / math.log(max(2, len(kinds))) for word, count in spread.items()}

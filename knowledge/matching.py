@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from knowledge.deciding import Decision
 from knowledge.evidence import Candidate, Choice, Weighed, Weigher, Wording, line_of
@@ -14,6 +13,7 @@ from knowledge.loading import Knowledge
 from knowledge.model import Computed, Fact, Kind, Period, Topic
 from knowledge.outcome import Outcome
 from knowledge.quantities import Measure
+from knowledge.questioning import asks_for_no_figure, asks_how_many, counted, predicate
 from knowledge.utterance import Utterance
 from knowledge.verdicts.figures import agrees, measure_of
 from knowledge.vetoes import Veto, Vetoes
@@ -97,7 +97,10 @@ class Matcher:
         veto = self._veto(first, utterance, claim)
         if veto is None:
             outcome = self._outcome(sureness)
-            if outcome is Outcome.ANSWER and known is None and self._is_doubtful(first, sureness, utterance):
+            doubted = outcome is Outcome.ANSWER and known is None
+            if doubted and (
+                self._is_doubtful(first, sureness, utterance) or (not claim and self._is_asked_else(first, utterance))
+            ):
                 outcome = Outcome.SUGGEST
             return Finding(outcome, first, sureness, None, known is not None)
         twin = self._twin(first, sureness, utterance, claim)
@@ -116,6 +119,35 @@ class Matcher:
         unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first) or self._may_count_others(first, sureness)
         return limited or uncomputed or unlike or only_names_a_time(utterance)
 
+    def _is_asked_else(self, candidate: Candidate, utterance: Utterance) -> bool:
+        """Whether something else is asked of the subject: who or what it is, or whether it is as nobody ever asks."""
+        start, end = candidate.focus
+        words = [word for word in utterance.words if start <= word.clause < end]
+        mere = self._is_mere_figure(candidate.kind)
+        if mere and asks_for_no_figure(words):
+            return True
+        asked, usage = predicate(words), self.weigher.usage
+        telling = [word for word in asked if word.bare not in _EMPTY]
+        known = [usage.is_said(candidate.kind, word) for word in telling]
+        if not mere:
+            return self._is_a_name(candidate.kind) and bool(known) and not any(known)
+        uncounted = [word for word in counted(words) if word.bare not in _EMPTY and not usage.is_said(candidate.kind, word)]
+        return bool(uncounted) or not all(known) or not usage.is_run(candidate.kind, asked)
+
+    def _is_a_name(self, kind: str) -> bool:
+        """Whether a kind is answered with what bears a name or was given by somebody, and not with how things are."""
+        fact = self._knowledge.facts.get(kind)
+        return fact is not None and bool(fact.by or fact.number)
+
+    def _is_mere_figure(self, kind: str) -> bool:
+        """Whether a kind is answered with a number and nothing else: no places, no list, no state that lasts or is whole."""
+        fact = self._knowledge.facts.get(kind)
+        if fact is None:
+            return True
+        parts = self._knowledge.kinds[kind].parts
+        stateful = fact.places or fact.by or fact.unit == "năm" or fact.figure == _WHOLE
+        return fact.figure is not None and not stateful and all(self._knowledge.facts[part].figure is not None for part in parts)
+
     def _may_count_others(self, candidate: Candidate, sureness: float) -> bool:
         """Whether a count is asked for so unsurely that other things may be meant: there is no end of what can be counted."""
         fact = self._knowledge.facts.get(candidate.kind)
@@ -128,7 +160,7 @@ class Matcher:
     def _is_given(self, kind: str, utterance: Utterance) -> bool:
         """Whether a number is asked for that is not the fact's own, which is given: "trong 6 chi bộ ấy thì mấy chi bộ …"."""
         fact = self._knowledge.facts.get(kind)
-        if fact is None or fact.figure is None or not _asks_how_many(utterance):
+        if fact is None or fact.figure is None or not asks_how_many(utterance.words):
             return False
         return any(agrees(quantity, fact) for quantity in utterance.quantities)
 
@@ -205,12 +237,6 @@ def only_names_a_time(utterance: Utterance) -> bool:
     return bool(timed) and all(i in timed or word.bare in _EMPTY for i, word in enumerate(utterance.words))
 
 
-def _asks_how_many(utterance: Utterance) -> bool:
-    """Whether a number is asked for: "mấy", "bao nhiêu"."""
-    bare = [word.bare for word in utterance.words]
-    return any(word.text in ("mấy", "may") for word in utterance.words) or ("bao", "nhieu") in pairwise(bare)
-
-
 def _is_like_nothing(candidate: Candidate, sureness: float) -> bool:
     """Whether a message is far from every known question, and speaks for nothing that the report says about as much."""
     evidence = candidate.evidence
@@ -223,6 +249,7 @@ def _has_no_word_of_its_own(candidate: Candidate) -> bool:
     return evidence["missing"] >= 1 and evidence["aligned"] < _ALIKE and evidence["over_none"] < _FAR
 
 
+_WHOLE = 100
 _BY_HEART = 0.98
 """How sure a question makes us that is known word for word."""
 _ALIKE, _FAR = 0.72, 1.2

@@ -9,11 +9,12 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from knowledge.evidence import forms_of, line_of
+from knowledge.evidence import line_of
 from knowledge.learning.lessons import Lesson
 from knowledge.learnt import Learnt
 from knowledge.lexicon import Lexicon
 from knowledge.nearest import Nearest
+from knowledge.usage import forms_of
 from knowledge.weights import NONE, SEVERAL, Masses, Weights
 
 _LEAST_SEEN = 3

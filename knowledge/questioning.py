@@ -1,0 +1,80 @@
+"""In which way a message asks: how many, whether it is so, or who, what and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from knowledge.reading import Word
+from knowledge.tokens import Sort
+
+_HOW_MANY = frozenset(["mấy", "may"])
+_WHICH = frozenset("nào nao gì gi ai đâu".split())
+_WHETHER = frozenset("khong chua".split())
+_MEASURES = frozenset("chung co so muc le nguong khoang the nhu".split())
+"""Before "nào" they ask for a figure: "chừng nào", "mức nào"."""
+_KNOWS = frozenset("biet ro nho nam tot do hay".split())
+"""Behind "ai" they ask for nobody: "ai biết thì chỉ em"."""
+_FIGURES = frozenset("nghin ngan tram cham chuc chuoc trieu chieu ty phan pham van muoi".split())
+"""Behind "mấy" they are of the number and not what is counted."""
+_OPENS = frozenset("co con da la duoc bi".split())
+_LONGEST = 6
+_CLOSING = 5
+"""Words that a message may go on with behind "không": "… không hay bịa", "… không ạ"."""
+
+
+def asks_how_many(words: Sequence[Word]) -> bool:
+    """Whether a number is asked for: "mấy", "bao nhiêu"."""
+    pairs = pairwise(word.bare for word in words)
+    return any(word.text in _HOW_MANY for word in words) or ("bao", "nhieu") in pairs
+
+
+def asks_for_no_figure(words: Sequence[Word]) -> bool:
+    """Whether a message asks who, what, which or where, and for no figure at all."""
+    if asks_how_many(words):
+        return False
+    return any(_asks_which(words, i) for i in range(len(words)))
+
+
+def _asks_which(words: Sequence[Word], i: int) -> bool:
+    if words[i].bare == "dau" and not words[i].marked:
+        # without accents "đầu người" and "đầu nhiệm kỳ" are far more often meant
+        return i > 0 and words[i - 1].bare == "o"
+    return _written(words[i]) in _WHICH and not _is_of_a_measure(words, i)
+
+
+def counted(words: Sequence[Word]) -> list[Word]:
+    """The words right behind "mấy" and "bao nhiêu": what is counted, as far as it is one word."""
+    found = []
+    for i, word in enumerate(words[1:], 1):
+        before = words[i - 1]
+        asked = before.text in _HOW_MANY or (before.bare == "nhieu" and i > 1 and words[i - 2].bare == "bao")
+        if asked and before.clause == word.clause and word.sort is Sort.WORD and word.bare not in _FIGURES:
+            found.append(word)
+    return found
+
+
+def _is_of_a_measure(words: Sequence[Word], i: int) -> bool:
+    before = words[i - 1].bare if i else ""
+    behind = words[i + 1].bare if i + 1 < len(words) else ""
+    return behind in _KNOWS if words[i].text == "ai" else before in _MEASURES
+
+
+def predicate(words: Sequence[Word]) -> Sequence[Word]:
+    """What a message asks to be so or not: "đắt" of "nhà văn hóa có đắt không"; empty where it asks in another way."""
+    if asks_how_many(words) or any(_asks_which(words, i) for i in range(len(words))):
+        return ()
+    closing = [i for i in range(max(0, len(words) - _CLOSING), len(words)) if words[i].bare in _WHETHER]
+    if not closing:
+        return ()
+    end = closing[0]
+    start = end
+    while start and words[start - 1].clause == words[end].clause and end - start < _LONGEST:
+        start -= 1
+        if words[start].bare in _OPENS:
+            return [word for word in words[start + 1 : end] if word.sort is Sort.WORD]
+    return ()
+
+
+def _written(word: Word) -> str:
+    return word.text if word.marked else word.bare
