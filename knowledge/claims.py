@@ -234,14 +234,17 @@ def _asks_how_much(word: Word, before: Sequence[str], later: Sequence[str]) -> b
     return later[:1] in (["nhieu"], ["lau"], ["gio"]) and not denied and word.text in ("bao",)
 
 
-def _asks_how_many(word: Word, _: Sequence[str], later: Sequence[str]) -> bool:
+def _asks_how_many(word: Word, before: Sequence[str], later: Sequence[str]) -> bool:
     after = later[0] if later else ""
     points = bool(_POINTS & set(later[:4]))
-    return word.text in ("mấy", "may") and not (after in _PLURAL and (after not in _THINGS or points))
+    several = after in _PLURAL and (after not in _THINGS or points) and not (before[-1:] in _GETS and not points)
+    return word.text in ("mấy", "may") and not several
 
 
 def _asks_who(_: Word, before: Sequence[str], later: Sequence[str]) -> bool:
-    return later[:1] not in (["dung"], ["do"]) and before[-1:] != ["co"]
+    # "ai đúng" wants a verdict, "ai đứng tên" a name
+    right = later[:1] == ["dung"] and later[1:2] not in (["ten"], ["ra"], ["dau"])
+    return not right and later[:1] != ["do"] and before[-1:] != ["co"]
 
 
 def _asks_which(word: Word, before: Sequence[str], later: Sequence[str]) -> bool:
@@ -265,6 +268,8 @@ def _asks_how(word: Word, before: Sequence[str], _: Sequence[str]) -> bool:
     return before[-1:] in (["thi"], ["ra"], ["the"], ["tai"], ["vi"], ["lam"]) and word.text in ("sao",)
 
 
+_GETS = (["duoc"], ["them"], ["gom"])
+"""Before "mấy" they ask for a number, of persons too: "kết nạp được mấy người"."""
 _NO = frozenset(["khong", "chua", "chang"])
 _NOT_WHERE = frozenset(["tau", "ngo", "hem", "lang", "xom", "cho", "nguoi", "do", "nhiem", "ki", "tien", "nam", "tu"])
 _ASKED_BY: dict[str, Callable[[Word, Sequence[str], Sequence[str]], bool]] = {

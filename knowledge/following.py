@@ -28,6 +28,7 @@ ELLIPSIS = 4
 """Words of a message that is likelier to lean on the topic than to stand alone."""
 _SURE_ENOUGH_ALONE, _SURE_THOUGH_LINKED = 0.93, 0.985
 _HALF_SURE_ALONE = 0.4
+_SAID_TO = frozenset("em chau anh chi bac chu co ong ba ban ad bot a ha nhi nhe oi the vay".split())
 _LINKS = frozenset(["the", "con", "vay", "roi", "va", "a", "trong", "rieng", "cai", "cu"])
 
 
@@ -148,7 +149,10 @@ _POINTED_AT = frozenset(["dien", "khoi", "loai", "nhom", "khoa", "hang", "danh",
 def _links(utterance: Utterance) -> bool:
     """Whether a message begins or ends as one that goes on from the last: "thế …", "còn …", "… thì sao"."""
     bare = [word.bare for word in utterance.words]
-    return bool(bare) and (bare[0] in _LINKS or bare[-2:] == ["thi", "sao"])
+    end = len(bare)
+    while end and bare[end - 1] in _SAID_TO:
+        end -= 1
+    return bool(bare) and (bare[0] in _LINKS or bare[max(0, end - 2) : end] == ["thi", "sao"])
 
 
 def load_follow_ups(folder: Path, rules: Mapping[str, str]) -> list[tuple[str, str, str]]:

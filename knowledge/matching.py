@@ -13,7 +13,7 @@ from knowledge.loading import Knowledge
 from knowledge.model import Computed, Fact, Kind, Period, Topic
 from knowledge.outcome import Outcome
 from knowledge.quantities import Measure
-from knowledge.questioning import asks_for_no_figure, asks_how_many, counted, predicate
+from knowledge.questioning import Ways, asks_how_many
 from knowledge.utterance import Utterance
 from knowledge.verdicts.figures import agrees, measure_of
 from knowledge.vetoes import Veto, Vetoes
@@ -73,6 +73,7 @@ class Matcher:
         self._by_heart = _of_one_kind(learnt.by_heart)
         self._wordings = wordings_of(knowledge)
         self.weigher = Weigher(learnt, self._wordings, self._kin, limits)
+        self._ways = Ways(knowledge, self.weigher.usage)
         self._knowledge = knowledge
         self._vetoes = Vetoes(knowledge.report)
 
@@ -97,10 +98,7 @@ class Matcher:
         veto = self._veto(first, utterance, claim)
         if veto is None:
             outcome = self._outcome(sureness)
-            doubted = outcome is Outcome.ANSWER and known is None
-            if doubted and (
-                self._is_doubtful(first, sureness, utterance) or (not claim and self._is_asked_else(first, utterance))
-            ):
+            if outcome is Outcome.ANSWER and known is None and self._is_doubtful(first, sureness, utterance, claim):
                 outcome = Outcome.SUGGEST
             return Finding(outcome, first, sureness, None, known is not None)
         twin = self._twin(first, sureness, utterance, claim)
@@ -111,42 +109,19 @@ class Matcher:
             return second
         return Finding(Outcome.DECLINE, first, sureness, veto)
 
-    def _is_doubtful(self, first: Candidate, sureness: float, utterance: Utterance) -> bool:
+    def _is_doubtful(self, first: Candidate, sureness: float, utterance: Utterance, claim: bool) -> bool:
         """Whether what the gate lets through is offered all the same."""
         limited = (bool(first.beyond) and sureness < _SURE_THOUGH_LIMITED) or self._is_given(first.kind, utterance)
         # a figure that is computed is asked for in its own words, or another is meant
         uncomputed = first.kind in self._knowledge.computed and first.evidence["missing"] >= 1
         unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first) or self._may_count_others(first, sureness)
-        return limited or uncomputed or unlike or only_names_a_time(utterance)
+        another = not claim and self._asks_of_another(first, utterance)
+        return limited or uncomputed or unlike or another or only_names_a_time(utterance)
 
-    def _is_asked_else(self, candidate: Candidate, utterance: Utterance) -> bool:
-        """Whether something else is asked of the subject: who or what it is, or whether it is as nobody ever asks."""
+    def _asks_of_another(self, candidate: Candidate, utterance: Utterance) -> bool:
+        """Whether the clauses that seem to ask for a kind ask in a way that it is no answer to."""
         start, end = candidate.focus
-        words = [word for word in utterance.words if start <= word.clause < end]
-        mere = self._is_mere_figure(candidate.kind)
-        if mere and asks_for_no_figure(words):
-            return True
-        asked, usage = predicate(words), self.weigher.usage
-        telling = [word for word in asked if word.bare not in _EMPTY]
-        known = [usage.is_said(candidate.kind, word) for word in telling]
-        if not mere:
-            return self._is_a_name(candidate.kind) and bool(known) and not any(known)
-        uncounted = [word for word in counted(words) if word.bare not in _EMPTY and not usage.is_said(candidate.kind, word)]
-        return bool(uncounted) or not all(known) or not usage.is_run(candidate.kind, asked)
-
-    def _is_a_name(self, kind: str) -> bool:
-        """Whether a kind is answered with what bears a name or was given by somebody, and not with how things are."""
-        fact = self._knowledge.facts.get(kind)
-        return fact is not None and bool(fact.by or fact.number)
-
-    def _is_mere_figure(self, kind: str) -> bool:
-        """Whether a kind is answered with a number and nothing else: no places, no list, no state that lasts or is whole."""
-        fact = self._knowledge.facts.get(kind)
-        if fact is None:
-            return True
-        parts = self._knowledge.kinds[kind].parts
-        stateful = fact.places or fact.by or fact.unit == "năm" or fact.figure == _WHOLE
-        return fact.figure is not None and not stateful and all(self._knowledge.facts[part].figure is not None for part in parts)
+        return self._ways.are_anothers(candidate.kind, [word for word in utterance.words if start <= word.clause < end])
 
     def _may_count_others(self, candidate: Candidate, sureness: float) -> bool:
         """Whether a count is asked for so unsurely that other things may be meant: there is no end of what can be counted."""
@@ -249,7 +224,6 @@ def _has_no_word_of_its_own(candidate: Candidate) -> bool:
     return evidence["missing"] >= 1 and evidence["aligned"] < _ALIKE and evidence["over_none"] < _FAR
 
 
-_WHOLE = 100
 _BY_HEART = 0.98
 """How sure a question makes us that is known word for word."""
 _ALIKE, _FAR = 0.72, 1.2

@@ -1,4 +1,4 @@
-"""Onsets that Vietnamese writes otherwise before some vowels: "ngèo" is spelled "nghèo", "nghành" is "ngành"."""
+"""Words as they are spelled: "ngèo" is "nghèo", "nghành" is "ngành", and the "lăm" of no number is "năm"."""
 
 from __future__ import annotations
 
@@ -17,3 +17,12 @@ def spelled_right(word: str) -> str:
         if word.startswith(heard):
             return written + word[len(heard) :] if fold_word(word)[len(heard) : len(heard) + 1] in vowels else word
     return word
+
+
+_FIVE = "lăm"
+_BEFORE_FIVE = frozenset("mươi mười hai ba bốn tư năm sáu bảy bẩy tám chín".split())
+
+
+def five_or_year(before: str, word: str) -> str:
+    """A cleaned word behind another: "lăm" is five behind tens alone, and elsewhere "năm" as some say it: "mỗi lăm"."""
+    return "năm" if word == _FIVE and before not in _BEFORE_FIVE else word

@@ -27,6 +27,8 @@ _SURE_OF_ONE_PIECE = 0.7
 _SURE_ALONE = 0.5
 """How sure the only question of a message must be for what is said beside it to be left unanswered."""
 _ONE_MORE = 0.1
+_FEW_WORDS = ELLIPSIS + 1
+"""Words of a piece that is likelier to lean on the one before: "tổ dân phố bao nhiêu" behind "hộ văn hóa bao nhiêu"."""
 _FOREIGN = 1.0
 """Strangeness of a word that no question about any fact holds."""
 _OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
@@ -154,14 +156,14 @@ class Parter:
             return False
         sure = alone.sureness >= _SURE_OF_PIECE_ALONE or not asks(utterance.words)
         unnamed = bool(alone.candidate.evidence["missing"])
-        return not sure or unnamed or len(utterance.words) <= ELLIPSIS or points_back(utterance)
+        return not sure or unnamed or len(utterance.words) <= _FEW_WORDS or points_back(utterance)
 
     def after(self, utterance: Utterance, before: str, alone: Finding) -> Finding:
         """The finding for a piece that may lean on the kind asked for before it."""
         assert self._follower.decision is not None
         leaning = self._follower.lean(utterance, [before], alone)
         sure_of_leaning = self._follower.decision.sureness(leaning.evidence)
-        if len(utterance.words) <= ELLIPSIS and leaning.kind != before and sure_of_leaning >= _SURE_OF_PIECE_ALONE:
+        if len(utterance.words) <= _FEW_WORDS and leaning.kind != before and sure_of_leaning >= _SURE_OF_PIECE_ALONE:
             leant = replace(alone.candidate, kind=leaning.kind, ranking=leaning.ranking)
             return Finding(Outcome.ANSWER, leant, sure_of_leaning, None)
         followed = self._follower.followed(utterance, alone, leaning, None)

@@ -130,6 +130,9 @@ def _same(word: Word, bare: str, key: str) -> bool:
 
 def _is_meant(words: Sequence[Word], start: int, end: int) -> bool:
     """A name of one syllable typed bare may be another word: it counts only after "phường", "xã", "tỉnh" …"""
+    if words[end - 1].text == "dong" and end < len(words) and words[end].bare == "chi":
+        # "ha dong chi": a comrade is asked
+        return False
     if end - start >= _SURE_WITHOUT_KIND or words[start].marked or not is_syllable(words[start].bare):
         return True
     return start > 0 and words[start - 1].bare in _KIND_WORDS

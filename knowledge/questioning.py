@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from knowledge.loading import Knowledge
 from knowledge.reading import Word
 from knowledge.tokens import Sort
+from knowledge.usage import Usage
 
 _HOW_MANY = frozenset(["mấy", "may"])
 _WHICH = frozenset("nào nao gì gi ai đâu".split())
@@ -21,6 +23,40 @@ _OPENS = frozenset("co con da la duoc bi".split())
 _LONGEST = 6
 _CLOSING = 5
 """Words that a message may go on with behind "không": "… không hay bịa", "… không ạ"."""
+_EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
+_WHOLE = 100
+_LASTS = "năm"
+"""The unit of a state that lasts."""
+
+
+class Ways:
+    """Tells ways of asking that a kind is answered to from those that ask something else of the same subject."""
+
+    def __init__(self, knowledge: Knowledge, usage: Usage) -> None:
+        self._usage = usage
+        self._figures = frozenset(knowledge.computed) | {kind for kind in knowledge.kinds if _is_mere_figure(knowledge, kind)}
+        # what bears a name or was given by somebody, and not how things are
+        self._names = frozenset(name for name, fact in knowledge.facts.items() if fact.by or fact.number) - self._figures
+
+    def are_anothers(self, kind: str, words: Sequence[Word]) -> bool:
+        """Whether the words ask who or what it is where only a number answers, or whether it is as nobody ever asks."""
+        asked = predicate(words)
+        if kind in self._figures:
+            strange = self._strange(kind, asked) or self._strange(kind, counted(words))
+            return bool(strange) or asks_for_no_figure(words) or not self._usage.is_run(kind, asked)
+        strange = self._strange(kind, asked)
+        return kind in self._names and bool(strange) and len(strange) == sum(word.bare not in _EMPTY for word in asked)
+
+    def _strange(self, kind: str, words: Sequence[Word]) -> list[Word]:
+        return [word for word in words if word.bare not in _EMPTY and not self._usage.is_said(kind, word)]
+
+
+def _is_mere_figure(knowledge: Knowledge, kind: str) -> bool:
+    """Whether a kind is answered with a number and nothing else: no places, no list, no state that lasts or is whole."""
+    fact = knowledge.facts[kind]
+    stateful = fact.places or fact.by or fact.unit == _LASTS or fact.figure == _WHOLE
+    parts = (knowledge.facts[part] for part in knowledge.kinds[kind].parts)
+    return fact.figure is not None and not stateful and all(part.figure is not None for part in parts)
 
 
 def asks_how_many(words: Sequence[Word]) -> bool:

@@ -129,7 +129,63 @@ def test_courtesies_in_a_row_are_no_question(conversation: Conversation, text: s
         "mỗi năm thêm mấy hộ",
         "bao nhiêu phần trăm hộ không đạt văn hóa",
         "phường Lam Cường có mấy nghìn nhân khẩu hả cháu",
+        "doanh thu thương mại dịch vụ có công bằng không",
+        "thu nhap binh quan co vui khong",
+        "đảng viên mới kết nạp được bao nhiêu phiếu",
+        "ai phản đối doanh thu thương mại dịch vụ",
+        "thu nhập bình quân bây giờ còn giữ không",
+        "huân chương lao động có đẹp không",
+        "hộ khá ở phường này có từ đời vua nào",
     ],
 )
 def test_what_the_report_does_not_say_of_its_subjects_is_not_answered(conversation: Conversation, text: str) -> None:
     assert last(conversation, text)[0] is not Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("tình hình trị an ở phường có tốt không", ("an_ninh",)),
+        ("dân ở đây đông không, bao nhiêu người", ("nhan_khau",)),
+        ("mức thu nhập bình quân đầu người năm 2019 là chừng nào", ("thu_nhap_2019",)),
+        ("muc thu nhap binh quan dau nguoi nam 2019 cua phuong", ("thu_nhap_2019",)),
+        ("tiểu thủ công nghiệp chiếm mấy chăm phần chăm hay mấy phần trăm cơ cấu", ("co_cau_ttcn",)),
+    ],
+)
+def test_the_ways_that_a_fact_is_asked_for_are_still_answered(
+    conversation: Conversation, text: str, facts: tuple[str, ...]
+) -> None:
+    assert last(conversation, text)[:2] == (Outcome.ANSWER, facts)
+
+
+def test_a_yearly_figure_is_heard_as_the_north_says_it(conversation: Conversation) -> None:
+    assert last(conversation, "mỗi lăm phường kết nạp 43 đảng viên đúng không")[1:3] == (("ket_nap",), False)
+
+
+def test_five_behind_tens_stays_five(conversation: Conversation) -> None:
+    assert last(conversation, "hai mươi lăm phần trăm chi bộ trong sạch vững mạnh đúng không")[2] is False
+    assert last(conversation, "mười lăm phần trăm là mức tăng trưởng mỗi năm đúng không")[2] is True
+
+
+@pytest.mark.parametrize("text", ["bài này ai đứng tên viết", "ai dung ten bai bao ve phuong", "bài do ai đứng tên, giữ chức gì"])
+def test_who_put_a_name_to_it_is_no_question_of_who_is_right(conversation: Conversation, text: str) -> None:
+    assert last(conversation, text)[:3] == (Outcome.ANSWER, ("tac_gia",), None)
+
+
+def test_a_comrade_who_is_asked_is_no_place(conversation: Conversation) -> None:
+    assert last(conversation, "dang bo phuong co may dang vien ha dong chi")[:2] == (Outcome.ANSWER, ("dang_vien",))
+
+
+def test_recognised_is_not_read_as_workers(conversation: Conversation) -> None:
+    text = "hang nam bao nhieu phan tram to dan pho duoc cong nhan van hoa"
+    assert last(conversation, text)[:2] == (Outcome.ANSWER, ("van_hoa_to",))
+
+
+def test_a_list_behind_its_heading_is_of_one_thing(conversation: Conversation) -> None:
+    text = "tỷ lệ đạt văn hóa mỗi năm: hộ bao nhiêu, tổ dân phố bao nhiêu, trường học cơ quan bao nhiêu?"
+    assert last(conversation, text)[:2] == (Outcome.ANSWER, ("van_hoa_ho", "van_hoa_to", "van_hoa_co_quan"))
+
+
+@pytest.mark.parametrize("text", ["tổ dân phố thì sao em?", "tổ dân phố thì sao hả cháu", "to dan pho thi sao ad"])
+def test_a_follow_up_may_be_said_to_somebody(conversation: Conversation, text: str) -> None:
+    assert last(conversation, "bao nhiêu phần trăm hộ đạt danh hiệu văn hóa", text)[:2] == (Outcome.ANSWER, ("van_hoa_to",))
