@@ -114,9 +114,10 @@ class Matcher:
         limited = (bool(first.beyond) and sureness < _SURE_THOUGH_LIMITED) or self._is_given(first.kind, utterance)
         # a figure that is computed is asked for in its own words, or another is meant
         uncomputed = first.kind in self._knowledge.computed and first.evidence["missing"] >= 1
-        unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first) or self._may_count_others(first, sureness)
+        unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first, sureness)
+        others = self._may_count_others(first, sureness)
         another = not claim and self._asks_of_another(first, utterance)
-        return limited or uncomputed or unlike or another or only_names_a_time(utterance)
+        return limited or uncomputed or unlike or others or another or only_names_a_time(utterance)
 
     def _asks_of_another(self, candidate: Candidate, utterance: Utterance) -> bool:
         """Whether the clauses that seem to ask for a kind ask in a way that it is no answer to."""
@@ -218,10 +219,11 @@ def _is_like_nothing(candidate: Candidate, sureness: float) -> bool:
     return sureness < _SURE_THOUGH_UNLIKE and evidence["near_own"] < _NEAR and evidence["over_none"] < _AHEAD
 
 
-def _has_no_word_of_its_own(candidate: Candidate) -> bool:
+def _has_no_word_of_its_own(candidate: Candidate, sureness: float) -> bool:
     """Whether a message holds none of the words that its kind must have, and is like no known question of it either."""
     evidence = candidate.evidence
-    return evidence["missing"] >= 1 and evidence["aligned"] < _ALIKE and evidence["over_none"] < _FAR
+    far = evidence["aligned"] < _ALIKE and evidence["over_none"] < _FAR
+    return sureness < _SURE_WITHOUT_ITS_WORDS and evidence["missing"] >= 1 and far
 
 
 _BY_HEART = 0.98
@@ -229,6 +231,7 @@ _BY_HEART = 0.98
 _ALIKE, _FAR = 0.72, 1.2
 _SURE_THOUGH_UNLIKE, _NEAR, _AHEAD = 0.95, 0.36, 0.2
 _SURE_OF_A_COUNT = 0.8
+_SURE_WITHOUT_ITS_WORDS = 0.9
 _SURE_THOUGH_LIMITED = 0.93
 """What it takes to answer a question that holds a word for something the report does not say."""
 _EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
