@@ -22,13 +22,17 @@ _A_LITTLE = Phrases(
 _AND_SO = frozenset("voi cai nhe nha a la rang ti chut xiu ve".split())
 _THANKS = ("cam", "on")
 _THANKED = _PERSONS | frozenset("nhieu truoc a nhe nha lam va rat het suc oi da".split())
+_KNOWS = frozenset("biet nho nam ro".split())
+_WHETHER = frozenset("khong chua".split())
+_COURTEOUS = _PERSONS | frozenset("a nhi vay the ha oi".split())
 _LONGEST = 12
+_FIRST_WORDS = 6
 _LEAST_LEFT = 2
 
 
 def without_frames(words: Sequence[Word]) -> list[Word]:
     """The words without those that only ask to be allowed to ask, call somebody or thank; all when too little is left."""
-    kept = clause_by_clause(clause_by_clause(words, _without_head), _without_end)
+    kept = clause_by_clause(clause_by_clause(clause_by_clause(words, _without_head), _without_end), _without_knowing)
     return kept if len(kept) >= _LEAST_LEFT else list(words)
 
 
@@ -66,3 +70,14 @@ def _without_end(clause: Sequence[Word]) -> Sequence[Word]:
         if thanks or calls:
             return clause[:start]
     return clause
+
+
+def _without_knowing(clause: Sequence[Word]) -> Sequence[Word]:
+    """What is asked of somebody who may know it: "số hộ" of "bạn có biết số hộ không ạ"."""
+    bare = [word.bare for word in clause]
+    verb = next((i for i in range(2, min(len(bare), _FIRST_WORDS)) if bare[i - 1] == "co" and bare[i] in _KNOWS), 0)
+    end = len(bare)
+    while end > verb and bare[end - 1] in _COURTEOUS:
+        end -= 1
+    asked = bool(verb) and all(word in _PERSONS for word in bare[: verb - 1]) and bare[end - 1] in _WHETHER
+    return clause[verb + 1 : end - 1] if asked and end - verb > _LEAST_LEFT + 1 else clause

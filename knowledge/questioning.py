@@ -20,6 +20,8 @@ _KNOWS = frozenset("biet ro nho nam tot do hay".split())
 _FIGURES = frozenset("nghin ngan tram cham chuc chuoc trieu chieu ty phan pham van muoi".split())
 """Behind "mấy" they are of the number and not what is counted."""
 _OPENS = frozenset("co con da la duoc bi".split())
+_TELLS = frozenset("biet nho ro nam noi neu ghi thong ke lieu tin bao cao trong ve de cap nhac".split())
+"""Whether something is known, told or counted asks for it: "bot có biết số hộ không", "có ghi trong báo cáo không"."""
 _LONGEST = 6
 _CLOSING = 5
 """Words that a message may go on with behind "không": "… không hay bịa", "… không ạ"."""
@@ -108,7 +110,7 @@ def predicate(words: Sequence[Word]) -> Sequence[Word]:
     while start and words[start - 1].clause == words[end].clause and end - start < _LONGEST:
         start -= 1
         if words[start].bare in _OPENS:
-            return [word for word in words[start + 1 : end] if word.sort is Sort.WORD]
+            return [word for word in words[start + 1 : end] if word.sort is Sort.WORD and word.bare not in _TELLS]
     return ()
 
 

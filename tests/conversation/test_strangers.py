@@ -149,6 +149,9 @@ def test_what_the_report_does_not_say_of_its_subjects_is_not_answered(conversati
         ("dân ở đây đông không, bao nhiêu người", ("nhan_khau",)),
         ("mức thu nhập bình quân đầu người năm 2019 là chừng nào", ("thu_nhap_2019",)),
         ("muc thu nhap binh quan dau nguoi nam 2019 cua phuong", ("thu_nhap_2019",)),
+        ("thu nhập của dân có tăng không", ("thu_nhap_tang",)),
+        ("doanh thu buôn bán có lớn không", ("doanh_thu",)),
+        ("số tổ dân phố có ghi trong báo cáo không", ("to_dan_pho",)),
         ("tiểu thủ công nghiệp chiếm mấy chăm phần chăm hay mấy phần trăm cơ cấu", ("co_cau_ttcn",)),
     ],
 )
