@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from knowledge.keystrokes import is_syllable
 from knowledge.loading import Knowledge
-from knowledge.reading import Word
+from knowledge.reading import Origin, Word
 from knowledge.tokens import Sort
 from knowledge.usage import Usage
 
@@ -26,6 +27,9 @@ _LONGEST = 6
 _CLOSING = 5
 """Words that a message may go on with behind "không": "… không hay bịa", "… không ạ"."""
 _EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
+_SAID_TO = frozenset("em anh chi ong ba bac chu co chau con ban ad bot hi ha ho hen nhe nha voi oi ak ah nghe he".split())
+_SHORT = 8
+"""Words up to which each of a question counts."""
 _WHOLE = 100
 _LASTS = "năm"
 """The unit of a state that lasts."""
@@ -44,13 +48,23 @@ class Ways:
         """Whether the words ask who or what it is where only a number answers, or whether it is as nobody ever asks."""
         asked = predicate(words)
         if kind in self._figures:
-            strange = self._strange(kind, asked) or self._strange(kind, counted(words))
+            strange = self._strange(kind, asked) or self._strange(kind, counted(words)) or self._narrowing(kind, words)
             return bool(strange) or asks_for_no_figure(words) or not self._usage.is_run(kind, asked)
         strange = self._strange(kind, asked)
         return kind in self._names and bool(strange) and len(strange) == sum(word.bare not in _EMPTY for word in asked)
 
+    def _narrowing(self, kind: str, words: Sequence[Word]) -> list[Word]:
+        """Words of a short question that nobody asks for a number with: "tổ dân phố yếu" are not all."""
+        if len(words) > _SHORT:
+            return []
+        return [word for word in self._strange(kind, words) if word.origin is Origin.TYPED and _is_word(word)]
+
     def _strange(self, kind: str, words: Sequence[Word]) -> list[Word]:
         return [word for word in words if word.bare not in _EMPTY and not self._usage.is_said(kind, word)]
+
+
+def _is_word(word: Word) -> bool:
+    return word.sort is Sort.WORD and is_syllable(word.bare) and word.bare not in _SAID_TO
 
 
 def _is_mere_figure(knowledge: Knowledge, kind: str) -> bool:

@@ -135,6 +135,8 @@ def test_courtesies_in_a_row_are_no_question(conversation: Conversation, text: s
         "ai phản đối doanh thu thương mại dịch vụ",
         "thu nhập bình quân bây giờ còn giữ không",
         "huân chương lao động có đẹp không",
+        "phường có mấy tổ dân phố yếu",
+        "so to dan pho yeu la bao nhieu",
         "hộ khá ở phường này có từ đời vua nào",
     ],
 )
