@@ -66,7 +66,12 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
         return Claim(stated, True, close.end)
     # "mấy nhà văn hóa ấy hơn 15 tỷ à": a figure that "à" wonders at is asked for by no "mấy"
     wonders = bool(plain) and not openly and close.end < len(words) and _wonders(words, close.end)
-    if close.doubt and (not open_ or wonders) and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING):
+    if (
+        close.doubt
+        and not (openly and not plain)
+        and (not open_ or wonders)
+        and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING)
+    ):
         return Claim(stated, bool(plain), close.end)
     # a figure put forward where nothing is asked wants to be confirmed
     telling = any(q.measure is not Measure.COUNT or (q.value > _TELLING and not _names_something(words, q)) for q in plain)

@@ -19,10 +19,14 @@ def spelled_right(word: str) -> str:
     return word
 
 
-_FIVE = "lăm"
+_FIVE, _HUNDRED = "lăm", "chăm"
 _BEFORE_FIVE = frozenset("mươi mười hai ba bốn tư năm sáu bảy bẩy tám chín".split())
+_BEFORE_HUNDRED = _BEFORE_FIVE | frozenset(["phần", "mấy", "một", "phan", "may", "mot"])
+_CARES = frozenset("lo lô sóc chút nom no bẵm nuôi chỉ học làm".split())
 
 
-def five_or_year(before: str, word: str) -> str:
-    """A cleaned word behind another: "lăm" is five behind tens alone, and elsewhere "năm" as some say it: "mỗi lăm"."""
-    return "năm" if word == _FIVE and before not in _BEFORE_FIVE else word
+def heard_right(before: str, word: str, behind: str) -> str:
+    """A cleaned word between two others: "mỗi lăm" is a year, for five is "lăm" behind tens alone; "phần chăm" is a hundred."""
+    if word == _FIVE and before not in _BEFORE_FIVE:
+        return "năm"
+    return "trăm" if word == _HUNDRED and before in _BEFORE_HUNDRED and behind not in _CARES else word

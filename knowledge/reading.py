@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from knowledge.keystrokes import decode_telex, decode_vni, is_syllable
 from knowledge.lexicon import EDGE, FIGURE, Lexicon
-from knowledge.orthography import five_or_year, spelled_right
+from knowledge.orthography import heard_right, spelled_right
 from knowledge.text import fold_word, is_marked, key_word
 from knowledge.tokens import Sort, Token
 
@@ -253,9 +253,9 @@ class Reader:
     def _rejoined(self, clause: Sequence[Token]) -> list[Token]:
         """Two pieces that are no words alone but one together are one, "ph ường", and so is a short form of two: "số đt"."""
         joined: list[Token] = []
-        for typed in clause:
+        for typed, behind in zip(clause, [*(token.text for token in clause[1:]), ""], strict=True):
             last = joined[-1] if joined else None
-            token = Token(five_or_year(last.text if last else "", typed.text), typed.sort)
+            token = Token(heard_right(last.text if last else "", typed.text, behind), typed.sort)
             if last and f"{last.text} {token.text}" in self._short:
                 joined[-1] = Token(f"{last.text} {token.text}", Sort.WORD)
             elif last and last.sort is Sort.WORD is token.sort and self._is_torn(last.text, token.text):

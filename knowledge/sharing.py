@@ -11,8 +11,8 @@ from knowledge.parting import AT_A_GLANCE, MOST, Glance, Judge, Parting, Piece, 
 from knowledge.reading import Word
 
 _LONGEST_SHARED = 6
-_ONE_MORE_SHARED = 0.2
-"""What one more question is worth that shares words, against the least sureness."""
+_ONE_MORE_SHARED = 0.3
+"""What one more question is worth that shares words, against their mean sureness."""
 _LONGEST_PART = 16
 
 
@@ -22,7 +22,8 @@ def sharing(words: Sequence[Word], cuts: Sequence[int], judge: Judge, glance: Gl
     best: tuple[float, Parting | None] = (0.0, None)
     for parts in _parts_sharing(words, inner):
         pieces = _shared_pieces(words, parts, judge, glance)
-        worth = min((piece.finding.sureness for piece in pieces), default=0.0) + _ONE_MORE_SHARED * len(pieces)
+        sureness = [piece.finding.sureness for piece in pieces]
+        worth = sum(sureness) / max(1, len(pieces)) + _ONE_MORE_SHARED * len(pieces)
         if worth > best[0]:
             best = (worth, Parting(tuple(pieces), (), shares=True))
     return best[1]

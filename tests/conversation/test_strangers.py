@@ -136,6 +136,7 @@ def test_courtesies_in_a_row_are_no_question(conversation: Conversation, text: s
         "thu nhập bình quân bây giờ còn giữ không",
         "huân chương lao động có đẹp không",
         "phường có mấy tổ dân phố yếu",
+        "tiền giúp nông thôn mới thì Hợp Thành được bao nhiêu, Tả Phời được bao nhiêu",
         "so to dan pho yeu la bao nhieu",
         "hộ khá ở phường này có từ đời vua nào",
     ],
@@ -194,3 +195,19 @@ def test_a_list_behind_its_heading_is_of_one_thing(conversation: Conversation) -
 @pytest.mark.parametrize("text", ["tổ dân phố thì sao em?", "tổ dân phố thì sao hả cháu", "to dan pho thi sao ad"])
 def test_a_follow_up_may_be_said_to_somebody(conversation: Conversation, text: str) -> None:
     assert last(conversation, "bao nhiêu phần trăm hộ đạt danh hiệu văn hóa", text)[:2] == (Outcome.ANSWER, ("van_hoa_to",))
+
+
+def test_asking_leave_for_a_figure_with_a_final_a_states_nothing(conversation: Conversation) -> None:
+    text = "cho em xin so luong dang vien cua dang bo phuong a"
+    assert last(conversation, text)[:3] == (Outcome.ANSWER, ("dang_vien",), None)
+
+
+def test_a_hundred_is_heard_as_the_north_says_it(conversation: Conversation) -> None:
+    text = "chín mươi sáu phần chăm hộ đạt văn hóa đúng không"
+    assert last(conversation, text)[:3] == (Outcome.ANSWER, ("van_hoa_ho",), True)
+    assert last(conversation, "phường chăm lo gia đình chính sách thế nào")[:2] == (Outcome.ANSWER, ("an_sinh",))
+
+
+def test_the_first_of_a_list_that_shares_its_end_is_not_lost(conversation: Conversation) -> None:
+    text = "ty le ho, to dan pho va co quan truong hoc dat danh hieu van hoa la bao nhieu"
+    assert last(conversation, text)[:2] == (Outcome.ANSWER, ("van_hoa_ho", "van_hoa_to", "van_hoa_co_quan"))
