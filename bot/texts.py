@@ -235,6 +235,7 @@ WHY_UNEXPLAINED = "Từ lạ với mục này: {words}"
 WHY_SURE = "Độ chắc: {sure}% (trả lời từ {least}%)"
 WHY_EVIDENCE = "Vì: {evidence}"
 WHY_VETO = "Chặn: {reason} ({asked})"
+WHY_DOUBT = "Chưa trả lời thẳng: {reason}"
 WHY_PIECE = "Ý {number}: «{words}» → {title} ({sure}%)"
 WHY_CLAIM = "Câu này nhờ kiểm tra: {asked}"
 WHY_CONTEXT = "Hiểu theo câu trước: {title}"
@@ -246,6 +247,12 @@ OUTCOMES: dict[str, str] = {
 VETO_REASONS: dict[str, str] = {
     "place": "hỏi về nơi khác", "part of the ward": "hỏi riêng một phần của phường", "year": "năm báo cáo không có",
     "term": "nhiệm kỳ hoặc thời gian khác", "number of a name": "số hiệu khác",
+}  # fmt: skip
+DOUBT_REASONS: dict[str, str] = {
+    "limited": "có từ chỉ điều báo cáo không nêu", "given": "đã nêu sẵn con số của mục này, có thể hỏi số khác",
+    "computed": "thiếu từ của con số phải tính ra", "unlike": "không giống câu hỏi nào đã biết của mục này",
+    "counted": "có thể đang hỏi số lượng của thứ khác", "otherwise": "hỏi điều khác về mục này, hoặc chỉ hỏi một phần",
+    "time": "chỉ nêu thời gian, không rõ hỏi gì",
 }  # fmt: skip
 EVIDENCE_NAMES: dict[str, str] = {
     "score": "cả câu giống mục này", "margin": "hơn hẳn mục thứ hai", "over_none": "hơn câu ngoài báo cáo",

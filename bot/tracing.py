@@ -71,3 +71,5 @@ def _found(understander: Understander, finding: Finding) -> Iterator[str]:
     yield texts.WHY_SURE.format(sure=round(100 * finding.sureness), least=round(100 * decision.answer_from))
     if finding.veto:
         yield texts.WHY_VETO.format(reason=texts.VETO_REASONS[finding.veto.reason], asked=finding.veto.asked)
+    if finding.doubt:
+        yield texts.WHY_DOUBT.format(reason=texts.DOUBT_REASONS[finding.doubt])

@@ -22,6 +22,8 @@ _MARKED_CONNECTORS = frozenset("và với cùng còn rồi lẫn kèm thêm luô
 _UNMARKED_CONNECTORS = frozenset("hay xong chung a".split())
 _WHOLES = frozenset("nhiem khoa nam thang ky phuong thay tong thanh tinh nuoc ba hai bon".split())
 """Behind "cả" they are one whole: "cả nhiệm kỳ vừa qua"."""
+_ALL = frozenset(["tat", "ke", "gom"])
+"""Before "cả": "tất cả"."""
 _MOST_WORDS = 90
 """A longer message tells a story, and is not taken apart."""
 _QUESTION_WORDS = frozenset(["may", "bao", "gi", "nao", "sao", "ai", "dau", "chua", "khong", "nhieu", "nhiu", "bn"])
@@ -115,9 +117,11 @@ def _connector_at(words: Sequence[Word], bare: Sequence[str], i: int) -> int:
     """How many words the connector has that starts there, 0 for none; beside accented words "con" is no "còn"."""
     length = _CONNECTORS.length_at(bare, i)
     if length != 1:
-        return length
+        # "bao nhiêu tiền thế" is no "tiện thể"
+        return 0 if words[i].text == "tiền" else length
     behind = bare[i + 1] if i + 1 < len(bare) else ""
-    if (bare[i] == "ca" and behind in _WHOLES) or (bare[i] == "con" and behind == "lai"):
+    whole = bare[i] == "ca" and (behind in _WHOLES or (i > 0 and bare[i - 1] in _ALL))
+    if whole or (bare[i] == "con" and behind == "lai"):
         return 0
     marked = words[i].marked
     as_typed = words[i].text in _MARKED_CONNECTORS if marked else words[i].bare in _UNMARKED_CONNECTORS

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from knowledge.cuts import asks
 from knowledge.features import clause_features
 from knowledge.learnt import Learnt
 from knowledge.limits import Asked, Limits
@@ -126,7 +127,8 @@ class Weigher:
         """The utterance weighed once, for any run of its clauses."""
         scores = self._weights.clauses(clause_features(utterance))
         words = line_of(utterance.words).split()
-        return Weighed(utterance, scores, tuple(self._limits.asked(utterance.words)), self._nearest.likeness(words))
+        asked = [limit for limit in self._limits.asked(utterance.words) if not _introduces(utterance.words, limit.start)]
+        return Weighed(utterance, scores, tuple(asked), self._nearest.likeness(words))
 
     def glance(self, features: Sequence[str]) -> float:
         """How much some features speak for any fact rather than for none."""
@@ -232,6 +234,13 @@ def _names_the_ward(utterance: Utterance) -> bool:
     )
 
 
+def _introduces(words: Sequence[Word], place: int) -> bool:
+    """Whether a word stands in a first clause that only tells who asks: "tôi bộ đội về hưu, cho hỏi …"."""
+    first = [word for word in words if word.clause == 0]
+    return place < len(first) < len(words) and first[0].text in _I and not asks(first) and asks(words[len(first) :])
+
+
+_I = frozenset("tôi toi em mình cháu tui tớ".split())
 _WARD_WORDS = frozenset(["phuong", "minh", "dang", "to"])
 _QUESTION_WORDS = frozenset(["mấy", "bao", "gì", "nào", "sao", "ai", "đâu", "may", "gi", "nao", "dau"])
 

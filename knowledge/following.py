@@ -12,9 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from knowledge.claims import Claim
 from knowledge.deciding import Decision
+from knowledge.doubts import only_names_a_time
 from knowledge.faults import KnowledgeFaults
 from knowledge.features import clause_features, terms_of
-from knowledge.matching import Finding, Matcher, only_names_a_time
+from knowledge.matching import Finding, Matcher
 from knowledge.model import FactId
 from knowledge.outcome import Outcome
 from knowledge.sheet import one_line, read_sheet

@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.deciding import Decision
+from knowledge.doubts import Doubt, Doubts
 from knowledge.evidence import Candidate, Choice, Weighed, Weigher, Wording, line_of
 from knowledge.learnt import Learnt
 from knowledge.limits import Limits
 from knowledge.loading import Knowledge
 from knowledge.model import Computed, Fact, Kind, Period, Topic
 from knowledge.outcome import Outcome
-from knowledge.quantities import Measure
-from knowledge.questioning import Ways, asks_how_many
 from knowledge.utterance import Utterance
-from knowledge.verdicts.figures import agrees, measure_of
 from knowledge.vetoes import Veto, Vetoes
 
 
@@ -56,6 +54,8 @@ class Finding:
     veto: Veto | None
     by_heart: bool = False
     """Whether the question is known word for word."""
+    doubt: Doubt | None = None
+    """Why it is offered though it is sure."""
 
     @property
     def kind(self) -> str:
@@ -73,7 +73,7 @@ class Matcher:
         self._by_heart = _of_one_kind(learnt.by_heart)
         self._wordings = wordings_of(knowledge)
         self.weigher = Weigher(learnt, self._wordings, self._kin, limits)
-        self._ways = Ways(knowledge, self.weigher.usage)
+        self._doubts = Doubts(knowledge, self.weigher.usage)
         self._knowledge = knowledge
         self._vetoes = Vetoes(knowledge.report)
 
@@ -98,9 +98,9 @@ class Matcher:
         veto = self._veto(first, utterance, claim)
         if veto is None:
             outcome = self._outcome(sureness)
-            if outcome is Outcome.ANSWER and known is None and self._is_doubtful(first, sureness, utterance, claim):
-                outcome = Outcome.SUGGEST
-            return Finding(outcome, first, sureness, None, known is not None)
+            doubtful = outcome is Outcome.ANSWER and known is None
+            doubt = self._doubts.of(first, sureness, utterance, claim) if doubtful else None
+            return Finding(Outcome.SUGGEST if doubt else outcome, first, sureness, None, known is not None, doubt)
         twin = self._twin(first, sureness, utterance, claim)
         if twin is not None:
             return twin
@@ -108,37 +108,6 @@ class Matcher:
         if second is not None:
             return second
         return Finding(Outcome.DECLINE, first, sureness, veto)
-
-    def _is_doubtful(self, first: Candidate, sureness: float, utterance: Utterance, claim: bool) -> bool:
-        """Whether what the gate lets through is offered all the same."""
-        limited = (bool(first.beyond) and sureness < _SURE_THOUGH_LIMITED) or self._is_given(first.kind, utterance)
-        # a figure that is computed is asked for in its own words, or another is meant
-        uncomputed = first.kind in self._knowledge.computed and first.evidence["missing"] >= 1
-        unlike = _is_like_nothing(first, sureness) or _has_no_word_of_its_own(first, sureness)
-        others = self._may_count_others(first, sureness)
-        another = not claim and self._asks_of_another(first, utterance)
-        return limited or uncomputed or unlike or others or another or only_names_a_time(utterance)
-
-    def _asks_of_another(self, candidate: Candidate, utterance: Utterance) -> bool:
-        """Whether the clauses that seem to ask for a kind ask in a way that it is no answer to."""
-        start, end = candidate.focus
-        return self._ways.are_anothers(candidate.kind, [word for word in utterance.words if start <= word.clause < end])
-
-    def _may_count_others(self, candidate: Candidate, sureness: float) -> bool:
-        """Whether a count is asked for so unsurely that other things may be meant: there is no end of what can be counted."""
-        fact = self._knowledge.facts.get(candidate.kind)
-        if sureness >= _SURE_OF_A_COUNT or fact is None or fact.figure is None or measure_of(fact) is not Measure.COUNT:
-            return False
-        # three tasks are asked for by what they are, too
-        parts = self._knowledge.kinds[candidate.kind].parts
-        return all(self._knowledge.facts[part].figure is not None for part in parts)
-
-    def _is_given(self, kind: str, utterance: Utterance) -> bool:
-        """Whether a number is asked for that is not the fact's own, which is given: "trong 6 chi bộ ấy thì mấy chi bộ …"."""
-        fact = self._knowledge.facts.get(kind)
-        if fact is None or fact.figure is None or not asks_how_many(utterance.words):
-            return False
-        return any(agrees(quantity, fact) for quantity in utterance.quantities)
 
     def _part_by_number(self, kind: str, utterance: Utterance) -> str:
         """The part of a whole that a number names: "đột phá 2" is not all of them."""
@@ -207,34 +176,8 @@ def _of_one_kind(by_heart: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return owners
 
 
-def only_names_a_time(utterance: Utterance) -> bool:
-    """Whether a message names a time and nothing that it is asked for: "thế năm 2015?"."""
-    timed = utterance.timed
-    return bool(timed) and all(i in timed or word.bare in _EMPTY for i, word in enumerate(utterance.words))
-
-
-def _is_like_nothing(candidate: Candidate, sureness: float) -> bool:
-    """Whether a message is far from every known question, and speaks for nothing that the report says about as much."""
-    evidence = candidate.evidence
-    return sureness < _SURE_THOUGH_UNLIKE and evidence["near_own"] < _NEAR and evidence["over_none"] < _AHEAD
-
-
-def _has_no_word_of_its_own(candidate: Candidate, sureness: float) -> bool:
-    """Whether a message holds none of the words that its kind must have, and is like no known question of it either."""
-    evidence = candidate.evidence
-    far = evidence["aligned"] < _ALIKE and evidence["over_none"] < _FAR
-    return sureness < _SURE_WITHOUT_ITS_WORDS and evidence["missing"] >= 1 and far
-
-
 _BY_HEART = 0.98
 """How sure a question makes us that is known word for word."""
-_ALIKE, _FAR = 0.72, 1.2
-_SURE_THOUGH_UNLIKE, _NEAR, _AHEAD = 0.95, 0.36, 0.2
-_SURE_OF_A_COUNT = 0.8
-_SURE_WITHOUT_ITS_WORDS = 0.9
-_SURE_THOUGH_LIMITED = 0.93
-"""What it takes to answer a question that holds a word for something the report does not say."""
-_EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
 
 
 def relatives(knowledge: Knowledge, kinds: Mapping[str, object]) -> list[str]:

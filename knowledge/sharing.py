@@ -18,7 +18,7 @@ _LONGEST_PART = 16
 
 def sharing(words: Sequence[Word], cuts: Sequence[int], judge: Judge, glance: Glance) -> Parting | None:
     """The surest parting into questions that share a head or a tail, at all cuts or at one; None where there is none."""
-    inner = list(cuts[1:-1])
+    inner = [cut for cut in cuts[1:-1] if _joins(words, cut)]
     best: tuple[float, Parting | None] = (0.0, None)
     for parts in _parts_sharing(words, inner):
         pieces = _shared_pieces(words, parts, judge, glance)
@@ -27,6 +27,11 @@ def sharing(words: Sequence[Word], cuts: Sequence[int], judge: Judge, glance: Gl
         if worth > best[0]:
             best = (worth, Parting(tuple(pieces), (), shares=True))
     return best[1]
+
+
+def _joins(words: Sequence[Word], cut: int) -> bool:
+    """Whether a mark or a connector stands at a place: parts that share words are set side by side."""
+    return words[cut].clause != words[cut - 1].clause or stripped(words, cut, len(words))[:1] != (cut,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def _shared_pieces(words: Sequence[Word], shared: _Shared, judge: Judge, glance:
     else:
         heads = [(), *(first[:i] for i in range(1, min(_LONGEST_SHARED, len(first))))]
         head = max(heads, key=lambda head: glance(head + last))
+        if not head and not tail:
+            return []
         options = [first + tail, *(head + part + tail for part in middle), head + last]
     if any(glance(option) < AT_A_GLANCE for option in options):
         return []
