@@ -35,6 +35,8 @@ _LEAST_CLAUSES = 2
 """Clauses that ask, from which on a message may be one question a clause."""
 _SURELY = 0.93
 """How sure a stretch must be to be a question of its own, whatever stands beside it."""
+_SURELY_HEADED = 0.7
+"""And the first of a list with its heading, when all others are."""
 
 
 def partings(words: Sequence[Word], judge: Judge, glance: Glance) -> Iterator[Parting]:
@@ -54,8 +56,12 @@ def partings(words: Sequence[Word], judge: Judge, glance: Glance) -> Iterator[Pa
 
 
 def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting | None:
-    """Each clause that asks as a question of its own, where each surely is one and the others ask for nothing."""
+    """Each clause that asks as a question of its own, where each surely is one and the others ask for nothing.
+
+    A clause before all of them that speaks of a fact is the heading of the first: "đạt văn hóa: hộ bao nhiêu, tổ bao nhiêu".
+    """
     pieces: list[Piece] = []
+    heading: Places = ()
     left_out: list[LeftOut] = []
     clauses = _clauses(words)
     if not _LEAST_CLAUSES <= sum(asks([words[i] for i in clause]) for clause in clauses) <= MOST:
@@ -64,13 +70,17 @@ def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting |
         own = stripped(words, clause[0], clause[-1] + 1)
         if not asks([words[i] for i in clause]):
             if glance(clause) >= AT_A_GLANCE:
-                return None
+                if pieces or heading:
+                    return None
+                heading = clause
+                continue
             left_out.append(LeftOut(clause, tuple(words[i] for i in clause)))
             continue
         if not own or _asks_twice([words[i] for i in own]):
             return None
+        least, own = (_SURELY_HEADED, heading + own) if heading and not pieces else (_SURELY, own)
         finding = judge(own, pieces[-1].finding.kind if pieces else "")
-        if finding is None or finding.veto or finding.sureness < _SURELY or finding.kind in [p.finding.kind for p in pieces]:
+        if finding is None or finding.veto or finding.sureness < least or finding.kind in [p.finding.kind for p in pieces]:
             return None
         pieces.append(Piece(tuple(words[i] for i in own), finding))
     return Parting(tuple(pieces), tuple(left_out))

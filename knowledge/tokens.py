@@ -37,6 +37,9 @@ _COMRADE = re.compile(r"(?<![^\W_])[đd]/c(?![^\W_])")
 _DRAWN_TO_THE_NEXT = re.compile(
     r"(?<![^\W_/])([bcdđghklmnpqrstvx]|ch|gi|kh|ng|nh|ph|th|tr)/([^\W\d_]{2,7}|[bcdđghklmnpqrstvx])(?![^\W_/])"
 )
+# a remark in brackets goes with the words before it: "xây dựng Đảng (SHCB, ĐV)"
+_REMARK = re.compile(r"(?<=\w) ?\(([^()?!\n]{3,40})\)")
+_WITHIN_A_REMARK = re.compile(r"[,;:+/&]")
 # the dot of "TP.Lào Cai", "T.P Lào Cai", "TX. Sa Pa", "P.Kim Tân" parts nothing
 _KIND_OF_PLACE = re.compile(r"(?<![^\W_.])(tp\. ?|t\.p\.? ?|tx\. ?|[pq]\.)(?=[^\W\d_])")
 _MILLIONS = re.compile(r"(?<=\d)\s*tr[đd](?![^\W_])")
@@ -75,6 +78,7 @@ def tokenise(cleaned: str) -> list[Token]:
     cleaned = _DRAWN_TO_THE_NEXT.sub(_drawn, cleaned)
     cleaned = _LIST_NUMBER.sub(_begun_anew, _HYPHEN_WITHIN.sub(" ", cleaned))
     cleaned = _GROUPED_BY_SPACE.sub(r"\1\2", cleaned)
+    cleaned = _REMARK.sub(lambda found: f" {_WITHIN_A_REMARK.sub(' ', found[1])} ", cleaned)
     tokens: list[Token] = []
     position = 0
     while position < len(cleaned):

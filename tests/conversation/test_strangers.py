@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot import texts
 from bot.conversation import Asker, Conversation, Setting
+from knowledge.doubts import Doubt
 from knowledge.outcome import Outcome
 
 
@@ -211,3 +213,31 @@ def test_a_hundred_is_heard_as_the_north_says_it(conversation: Conversation) -> 
 def test_the_first_of_a_list_that_shares_its_end_is_not_lost(conversation: Conversation) -> None:
     text = "ty le ho, to dan pho va co quan truong hoc dat danh hieu van hoa la bao nhieu"
     assert last(conversation, text)[:2] == (Outcome.ANSWER, ("van_hoa_ho", "van_hoa_to", "van_hoa_co_quan"))
+
+
+def test_a_remark_in_brackets_asks_nothing_of_its_own(conversation: Conversation) -> None:
+    facts = last(conversation, "ND đột phá về công tác XDĐ (SHCB, ĐV) NK tới?")[1]
+    assert not {"dang_vien", "sinh_hoat_chi_bo"} & set(facts)
+
+
+def test_some_buildings_and_their_price_are_one_question(conversation: Conversation) -> None:
+    text = "xây mấy nhà văn hóa khu dân cư hết tất cả bao nhiêu tiền thế"
+    assert last(conversation, text)[:2] == (Outcome.ANSWER, ("nha_van_hoa_gia",))
+
+
+def test_who_one_is_stands_against_nothing(conversation: Conversation) -> None:
+    text = "tôi bộ đội về hưu, xin hỏi toàn phường ta hiện có bao nhiêu hộ?"
+    assert last(conversation, text)[:2] == (Outcome.ANSWER, ("ho",))
+
+
+def test_the_trace_says_why_a_sure_kind_is_only_offered(conversation: Conversation) -> None:
+    finding = conversation.understander.understand("phường có mấy tổ dân phố yếu").whole
+    assert finding is not None
+    assert finding.outcome is Outcome.SUGGEST
+    assert finding.doubt is Doubt.OTHERWISE
+    reply = conversation.ask("phường có mấy tổ dân phố yếu", Asker("doubt", "me"), Setting.PRIVATE, 1000.0)
+    assert texts.WHY_DOUBT.format(reason=texts.DOUBT_REASONS["otherwise"]) in reply.trace
+
+
+def test_every_doubt_has_words() -> None:
+    assert set(texts.DOUBT_REASONS) == {doubt.value for doubt in Doubt}
