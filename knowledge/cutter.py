@@ -56,14 +56,14 @@ def partings(words: Sequence[Word], judge: Judge, glance: Glance) -> Iterator[Pa
 
 
 def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting | None:
-    """Each clause that asks as a question of its own, where each surely is one and the others ask for nothing.
+    """Each clause, or part of one, that asks as a question of its own, where each surely is one and the others ask nothing.
 
     A clause before all of them that speaks of a fact is the heading of the first: "đạt văn hóa: hộ bao nhiêu, tổ bao nhiêu".
     """
     pieces: list[Piece] = []
     heading: Places = ()
     left_out: list[LeftOut] = []
-    clauses = _clauses(words)
+    clauses = [part for clause in _clauses(words) for part in _questions(words, clause)]
     if not _LEAST_CLAUSES <= sum(asks([words[i] for i in clause]) for clause in clauses) <= MOST:
         return None
     for clause in clauses:
@@ -76,7 +76,7 @@ def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting |
                 continue
             left_out.append(LeftOut(clause, tuple(words[i] for i in clause)))
             continue
-        if not own or _asks_twice([words[i] for i in own]):
+        if not own:
             return None
         least, own = (_SURELY_HEADED, heading + own) if heading and not pieces else (_SURELY, own)
         finding = judge(own, pieces[-1].finding.kind if pieces else "")
@@ -86,9 +86,14 @@ def _by_clause(words: Sequence[Word], judge: Judge, glance: Glance) -> Parting |
     return Parting(tuple(pieces), tuple(left_out))
 
 
-def _asks_twice(clause: Sequence[Word]) -> bool:
-    """Whether a clause may itself part between two questions: "bao nhiêu tổ và bao nhiêu đảng viên"."""
-    return any(asks(clause[:place]) and asks(clause[place:]) for place in points(clause))
+def _questions(words: Sequence[Word], clause: Places) -> list[Places]:
+    """A clause taken apart between its questions: "bao nhiêu tổ và bao nhiêu đảng viên"."""
+    parts, start, said = [], 0, [words[i] for i in clause]
+    for place in points(said)[1:-1]:
+        if asks(said[start:place]) and asks(said[place:]):
+            parts.append(clause[start:place])
+            start = place
+    return [*parts, clause[start:]]
 
 
 def _clauses(words: Sequence[Word]) -> list[Places]:

@@ -32,9 +32,9 @@ _FEW_WORDS = ELLIPSIS + 1
 _FOREIGN = 1.0
 """Strangeness of a word that no question about any fact holds."""
 _OVER_SEVERAL, _VOTES_SEVERAL = 0.6, 0.2
-_ATTENTION, _A_LOOK, _A_SECOND_LOOK, _A_GLANCE = 210, 10, 4, 2
+_ATTENTION, _A_LOOK, _A_SECOND_LOOK, _A_GLANCE = 165, 10, 4, 2
 """What a message taken apart may cost in words judged, what each judgment costs beside its words, and a glance: 10 ms in all."""
-_LONG, _ATTENTION_FOR_LONG = 45, 150
+_LONG, _ATTENTION_FOR_LONG = 45, 120
 """Words from which on a message has cost much already, and what it may cost to take apart then."""
 
 

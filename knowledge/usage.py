@@ -35,10 +35,19 @@ class Usage:
 
     def is_run(self, kind: str, words: Sequence[Word]) -> bool:
         """Whether every two words side by side stand so in some known question of a kind."""
+        known = self._pairs_of(kind) if len(words) > 1 else frozenset()
+        return all(pair in known for pair in pairwise(word.bare for word in words))
+
+    def prepare(self) -> None:
+        """Makes ready what is else made when a kind is asked about for the first time."""
+        for kind in self._by_heart:
+            self._pairs_of(kind)
+
+    def _pairs_of(self, kind: str) -> frozenset[tuple[str, str]]:
         if kind not in self._pairs:
             lines = (line.split() for line in self._by_heart.get(kind, ()))
             self._pairs[kind] = frozenset(pair for line in lines for pair in pairwise(line))
-        return all(pair in self._pairs[kind] for pair in pairwise(word.bare for word in words))
+        return self._pairs[kind]
 
 
 def forms_of(word: Word) -> tuple[str, ...]:
