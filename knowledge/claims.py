@@ -56,22 +56,19 @@ def claim_of(utterance: Utterance, claim_words: ClaimWords | None = None) -> Cla
     claim = Claim(stated, close.firm or asked or heard, close.end)
     plain = [q for q in utterance.quantities if q.end <= close.end]
     open_, openly = _is_open(words[: close.end]), _asks_openly(words[: close.end], claim_words)
+    only_asks = openly and not plain
     if close.firm or asked:
         # "được chăm lo thế nào, an ninh có ổn không" states nothing
         states_nothing = not plain and not _names_a_value(utterance) and _asks_openly_somewhere(words[: close.end], claim_words)
-        return None if states_nothing or (openly and not plain) else claim
+        return None if states_nothing or only_asks else claim
     if heard:
         return None if open_ and not plain else claim
     if plain and claim_words.requests.find(words):
         return Claim(stated, True, close.end)
     # "mấy nhà văn hóa ấy hơn 15 tỷ à": a figure that "à" wonders at is asked for by no "mấy"
     wonders = bool(plain) and not openly and close.end < len(words) and _wonders(words, close.end)
-    if (
-        close.doubt
-        and not (openly and not plain)
-        and (not open_ or wonders)
-        and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING)
-    ):
+    doubted = close.doubt and not only_asks and (not open_ or wonders)
+    if doubted and (plain or _names_a_value(utterance) or len(words) > _STATES_SOMETHING):
         return Claim(stated, bool(plain), close.end)
     # a figure put forward where nothing is asked wants to be confirmed
     telling = any(q.measure is not Measure.COUNT or (q.value > _TELLING and not _names_something(words, q)) for q in plain)

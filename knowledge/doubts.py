@@ -7,7 +7,7 @@ from enum import StrEnum
 from knowledge.evidence import Candidate
 from knowledge.loading import Knowledge
 from knowledge.quantities import Measure
-from knowledge.questioning import Ways, asks_how_many
+from knowledge.questioning import EMPTY, Ways, asks_how_many, has_only_figures
 from knowledge.usage import Usage
 from knowledge.utterance import Utterance
 from knowledge.verdicts.figures import agrees, measure_of
@@ -18,7 +18,6 @@ _SURE_OF_A_COUNT = 0.8
 _SURE_WITHOUT_ITS_WORDS = 0.9
 _SURE_THOUGH_LIMITED = 0.93
 """What it takes to answer a question that holds a word for something the report does not say."""
-_EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
 
 
 class Doubt(StrEnum):
@@ -75,9 +74,7 @@ class Doubts:
         fact = self._knowledge.facts.get(candidate.kind)
         if sureness >= _SURE_OF_A_COUNT or fact is None or fact.figure is None or measure_of(fact) is not Measure.COUNT:
             return False
-        # three tasks are asked for by what they are, too
-        parts = self._knowledge.kinds[candidate.kind].parts
-        return all(self._knowledge.facts[part].figure is not None for part in parts)
+        return has_only_figures(self._knowledge, candidate.kind)
 
     def _is_asked_otherwise(self, candidate: Candidate, utterance: Utterance) -> bool:
         """Whether the clauses that seem to ask for a kind ask in a way that it is no answer to."""
@@ -88,7 +85,7 @@ class Doubts:
 def only_names_a_time(utterance: Utterance) -> bool:
     """Whether a message names a time and nothing that it is asked for: "thế năm 2015?"."""
     timed = utterance.timed
-    return bool(timed) and all(i in timed or word.bare in _EMPTY for i, word in enumerate(utterance.words))
+    return bool(timed) and all(i in timed or word.bare in EMPTY for i, word in enumerate(utterance.words))
 
 
 def _is_like_nothing(candidate: Candidate, sureness: float) -> bool:

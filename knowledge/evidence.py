@@ -127,8 +127,9 @@ class Weigher:
         """The utterance weighed once, for any run of its clauses."""
         scores = self._weights.clauses(clause_features(utterance))
         words = line_of(utterance.words).split()
-        asked = [limit for limit in self._limits.asked(utterance.words) if not _introduces(utterance.words, limit.start)]
-        return Weighed(utterance, scores, tuple(asked), self._nearest.likeness(words))
+        told = _introduction(utterance.words)
+        asked = tuple(limit for limit in self._limits.asked(utterance.words) if limit.start >= told)
+        return Weighed(utterance, scores, asked, self._nearest.likeness(words))
 
     def glance(self, features: Sequence[str]) -> float:
         """How much some features speak for any fact rather than for none."""
@@ -234,10 +235,12 @@ def _names_the_ward(utterance: Utterance) -> bool:
     )
 
 
-def _introduces(words: Sequence[Word], place: int) -> bool:
-    """Whether a word stands in a first clause that only tells who asks: "tôi bộ đội về hưu, cho hỏi …"."""
+def _introduction(words: Sequence[Word]) -> int:
+    """How many words a first clause has that only tells who asks, 0 for none: "tôi bộ đội về hưu, cho hỏi …"."""
     first = [word for word in words if word.clause == 0]
-    return place < len(first) < len(words) and first[0].text in _I and not asks(first) and asks(words[len(first) :])
+    # words of a later clause alone introduce nothing
+    introduces = 0 < len(first) < len(words) and first[0].text in _I and not asks(first) and asks(words[len(first) :])
+    return len(first) if introduces else 0
 
 
 _I = frozenset("tôi toi em mình cháu tui tớ".split())

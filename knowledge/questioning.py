@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from knowledge.keystrokes import is_syllable
 from knowledge.loading import Knowledge
@@ -26,7 +25,8 @@ _TELLS = frozenset("biet nho ro nam noi neu ghi thong ke lieu tin bao cao trong 
 _LONGEST = 6
 _CLOSING = 5
 """Words that a message may go on with behind "không": "… không hay bịa", "… không ạ"."""
-_EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
+EMPTY = frozenset("the con nam thi sao vay a nhi bao nhieu la may hoi va den cua do roi uh u duoc".split())
+"""Folded words that say nothing of what is asked for."""
 _SAID_TO = frozenset("em anh chi ong ba bac chu co chau con ban ad bot hi ha ho hen nhe nha voi oi ak ah nghe he".split())
 _SHORT = 8
 """Words up to which each of a question counts."""
@@ -46,12 +46,12 @@ class Ways:
 
     def are_anothers(self, kind: str, words: Sequence[Word]) -> bool:
         """Whether the words ask who or what it is where only a number answers, or whether it is as nobody ever asks."""
-        asked = predicate(words)
         if kind in self._figures:
+            asked = predicate(words)
             strange = self._strange(kind, asked) or self._strange(kind, counted(words)) or self._narrowing(kind, words)
             return bool(strange) or asks_for_no_figure(words) or not self._usage.is_run(kind, asked)
-        strange = self._strange(kind, asked)
-        return kind in self._names and bool(strange) and len(strange) == sum(word.bare not in _EMPTY for word in asked)
+        told = [word for word in predicate(words) if word.bare not in EMPTY] if kind in self._names else []
+        return bool(told) and self._strange(kind, told) == told
 
     def _narrowing(self, kind: str, words: Sequence[Word]) -> list[Word]:
         """Words of a short question that nobody asks for a number with: "tổ dân phố yếu" are not all."""
@@ -60,7 +60,7 @@ class Ways:
         return [word for word in self._strange(kind, words) if word.origin is Origin.TYPED and _is_word(word)]
 
     def _strange(self, kind: str, words: Sequence[Word]) -> list[Word]:
-        return [word for word in words if word.bare not in _EMPTY and not self._usage.is_said(kind, word)]
+        return [word for word in words if word.bare not in EMPTY and not self._usage.is_said(kind, word)]
 
 
 def _is_word(word: Word) -> bool:
@@ -71,14 +71,22 @@ def _is_mere_figure(knowledge: Knowledge, kind: str) -> bool:
     """Whether a kind is answered with a number and nothing else: no places, no list, no state that lasts or is whole."""
     fact = knowledge.facts[kind]
     stateful = fact.places or fact.by or fact.unit == _LASTS or fact.figure == _WHOLE
-    parts = (knowledge.facts[part] for part in knowledge.kinds[kind].parts)
-    return fact.figure is not None and not stateful and all(part.figure is not None for part in parts)
+    return fact.figure is not None and not stateful and has_only_figures(knowledge, kind)
+
+
+def has_only_figures(knowledge: Knowledge, kind: str) -> bool:
+    """Whether all parts of a kind are numbers: three tasks are asked for by what they are, too."""
+    return all(knowledge.facts[part].figure is not None for part in knowledge.kinds[kind].parts)
 
 
 def asks_how_many(words: Sequence[Word]) -> bool:
     """Whether a number is asked for: "mấy", "bao nhiêu"."""
-    pairs = pairwise(word.bare for word in words)
-    return any(word.text in _HOW_MANY for word in words) or ("bao", "nhieu") in pairs
+    return any(_asks_number(words, i) for i in range(len(words)))
+
+
+def _asks_number(words: Sequence[Word], i: int) -> bool:
+    """Whether "mấy" or "bao nhiêu" ends at a place."""
+    return words[i].text in _HOW_MANY or (i > 0 and (words[i - 1].bare, words[i].bare) == ("bao", "nhieu"))
 
 
 def asks_for_no_figure(words: Sequence[Word]) -> bool:
@@ -97,13 +105,8 @@ def _asks_which(words: Sequence[Word], i: int) -> bool:
 
 def counted(words: Sequence[Word]) -> list[Word]:
     """The words right behind "mấy" and "bao nhiêu": what is counted, as far as it is one word."""
-    found = []
-    for i, word in enumerate(words[1:], 1):
-        before = words[i - 1]
-        asked = before.text in _HOW_MANY or (before.bare == "nhieu" and i > 1 and words[i - 2].bare == "bao")
-        if asked and before.clause == word.clause and word.sort is Sort.WORD and word.bare not in _FIGURES:
-            found.append(word)
-    return found
+    behind = [word for i, word in enumerate(words[1:]) if _asks_number(words, i) and words[i].clause == word.clause]
+    return [word for word in behind if word.sort is Sort.WORD and word.bare not in _FIGURES]
 
 
 def _is_of_a_measure(words: Sequence[Word], i: int) -> bool:
@@ -114,7 +117,7 @@ def _is_of_a_measure(words: Sequence[Word], i: int) -> bool:
 
 def predicate(words: Sequence[Word]) -> Sequence[Word]:
     """What a message asks to be so or not: "đắt" of "nhà văn hóa có đắt không"; empty where it asks in another way."""
-    if asks_how_many(words) or any(_asks_which(words, i) for i in range(len(words))):
+    if asks_how_many(words) or asks_for_no_figure(words):
         return ()
     closing = [i for i in range(max(0, len(words) - _CLOSING), len(words)) if words[i].bare in _WHETHER]
     if not closing:

@@ -77,7 +77,6 @@ class Understander:
     def prepare(self) -> None:
         """Makes ready what seldom words would else wait for."""
         self.learnt.lexicon.prepare()
-        self.matcher.weigher.usage.prepare()
 
     def understand(self, text: str, topic: Sequence[str] = ()) -> Understanding:
         """What a message of any length and content asks for; `topic` are the kinds talked about, newest first."""

@@ -35,13 +35,7 @@ class Usage:
 
     def is_run(self, kind: str, words: Sequence[Word]) -> bool:
         """Whether every two words side by side stand so in some known question of a kind."""
-        known = self._pairs_of(kind) if len(words) > 1 else frozenset()
-        return all(pair in known for pair in pairwise(word.bare for word in words))
-
-    def prepare(self) -> None:
-        """Makes ready what is else made when a kind is asked about for the first time."""
-        for kind in self._by_heart:
-            self._pairs_of(kind)
+        return all(pair in self._pairs_of(kind) for pair in pairwise(word.bare for word in words))
 
     def _pairs_of(self, kind: str) -> frozenset[tuple[str, str]]:
         if kind not in self._pairs:

@@ -171,3 +171,9 @@ def test_no_half_of_a_message_is_lost(understander: Understander, text: str, kin
 )
 def test_a_plural_of_persons_asks_nothing(listener: Listener, text: str, asking: bool) -> None:
     assert asks(words(listener, text)) is asking
+
+
+def test_words_of_a_later_clause_alone_are_weighed_too(understander: Understander) -> None:
+    later = understander.listener.hear("năm 2018, số hộ là bao nhiêu").words[2:]
+    assert later[0].clause == 1
+    assert understander.matcher.find(understander.listener.value(later)).kind == "ho"
